@@ -1,0 +1,18 @@
+/**
+ * How Next.js builds and serves. Security headers are not here but in `proxy.ts`, because they differ by request.
+ * @type {import("next").NextConfig}
+ */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // It looks for drizzle-orm by a name that it puts together at run time, which a bundle cannot follow.
+  serverExternalPackages: ["rate-limiter-flexible"],
+  // A page that may be seen but not used answers with a real 403.
+  experimental: { authInterrupts: true, agentUpgrade: false },
+  // Neither instructions for other programs nor questions to the network at each build.
+  agentRules: false,
+  // Types are checked by `npm run check`; a build on somebody's machine need not repeat it.
+  typescript: { ignoreBuildErrors: true },
+};
+
+export default config;

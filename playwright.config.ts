@@ -1,0 +1,28 @@
+import { defineConfig } from "@playwright/test";
+
+/** Set by `npm run test:e2e`, which starts the portal, finds a browser and takes both away again. */
+const address = process.env.REMIT_E2E_URL;
+const launch = process.env.REMIT_E2E_LAUNCH;
+
+if (!address || !launch) throw new Error("Start the browser tests with: npm run test:e2e");
+
+/** The browser tests: journeys through the front door of a running portal. */
+export default defineConfig({
+  testDir: "./e2e",
+  // Maps the marker `server-only` to nothing, so that fixtures may use what lies in lib/testing.
+  tsconfig: "./tsconfig.commands.json",
+  outputDir: "./test-results",
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json"]],
+  use: {
+    baseURL: address,
+    launchOptions: JSON.parse(launch),
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    screenshot: "only-on-failure",
+  },
+});
