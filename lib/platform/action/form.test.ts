@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { toInput, typedValues } from "./form";
+
+describe("a form as an object", () => {
+  it("has one text a name, and a list where a name is repeated, without the framework's own fields", () => {
+    const form = new FormData();
+    form.append("name", "Hulme Garden Centre");
+    form.append("tag", "a");
+    form.append("tag", "b");
+    form.append("$ACTION_ID_123", "");
+    form.append("$ACTION_REF_1", "");
+    expect(toInput(form)).toEqual({ name: "Hulme Garden Centre", tag: ["a", "b"] });
+  });
+
+  it("cannot reach the prototype of anything", () => {
+    const form = new FormData();
+    form.append("__proto__", "x");
+    form.append("constructor", "y");
+    const input = toInput(form);
+    expect(Object.getPrototypeOf(input)).toBe(Object.prototype);
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
+  });
+
+  it("of something that is neither form nor object is empty, so that the schema refuses it", () => {
+    for (const sent of [null, undefined, "text", 3, ["a"]]) expect(toInput(sent)).toEqual({});
+  });
+});
+
+it("what was typed comes back as texts, without files", () => {
+  const file = new File(["x"], "x.txt");
+  expect(typedValues({ name: "a", tags: ["a", "b"], file, nested: { a: 1 } })).toEqual({ name: "a", tags: ["a", "b"] });
+});

@@ -1,0 +1,66 @@
+import "server-only";
+import { and, eq, isNull } from "drizzle-orm";
+import { type Transaction, writeTransaction } from "@/db/client";
+import { userDeactivations, users } from "@/db/schema/people";
+import { env } from "@/env";
+import { type ConfirmedChallenge, confirmCode, confirmLink } from "./challenges";
+import { HOME } from "./return-to";
+import { endSessionOfToken, type SessionStart, type StartedSession, startSession } from "./sessions";
+
+/** The browser that signs in. */
+export type SigningBrowser = Readonly<{
+  /** In plain words, for the list of sessions. */
+  device: string;
+  /** The session it has already, if any: it ends, so that no browser keeps two. */
+  oldToken: string | null;
+  requestId: string;
+}>;
+
+/** A completed sign-in: the session for the cookie, and where the person wanted to go. */
+export type CompletedSignIn = Readonly<{ session: StartedSession; returnTo: string }>;
+
+/** Signs in by the mailed link. Null when it is unknown, used or expired. */
+export async function completeByLink(token: string, browser: SigningBrowser): Promise<CompletedSignIn | null> {
+  return writeTransaction({ actorId: null, requestId: browser.requestId }, async (tx) => {
+    const confirmed = await confirmLink(tx, token);
+    return confirmed === null ? null : begin(tx, confirmed, "link", browser);
+  });
+}
+
+/** Signs in by the mailed code in the browser that asked for it: `wrong` may be tried again, `over` may not. */
+export async function completeByCode(
+  challengeId: string,
+  code: string,
+  browser: SigningBrowser,
+): Promise<CompletedSignIn | "wrong" | "over"> {
+  return writeTransaction({ actorId: null, requestId: browser.requestId }, async (tx) => {
+    const tried = await confirmCode(tx, challengeId, code);
+    return tried.outcome === "confirmed" ? begin(tx, tried, "code", browser) : tried.outcome;
+  });
+}
+
+/**
+ * Signs in to an account of the demo without a mail. Null outside the embedded demo, whatever is asked, and for
+ * addresses without an account in use.
+ */
+export async function completeDemo(email: string, browser: SigningBrowser): Promise<CompletedSignIn | null> {
+  if (!env.demo) return null;
+  return writeTransaction({ actorId: null, requestId: browser.requestId }, async (tx) => {
+    const [user] = await tx
+      .select({ id: users.id, email: users.email, name: users.name })
+      .from(users)
+      .leftJoin(userDeactivations, and(eq(userDeactivations.userId, users.id), isNull(userDeactivations.reactivatedAt)))
+      .where(and(eq(users.email, email.trim().toLowerCase()), isNull(userDeactivations.id)));
+    return user === undefined ? null : begin(tx, { user, returnTo: HOME }, "demo", browser);
+  });
+}
+
+async function begin(
+  tx: Transaction,
+  { user, returnTo }: ConfirmedChallenge,
+  by: SessionStart["by"],
+  { device, oldToken, requestId }: SigningBrowser,
+): Promise<CompletedSignIn> {
+  if (oldToken !== null) await endSessionOfToken(tx, oldToken, requestId);
+  return { session: await startSession(tx, { user, device, by, requestId }), returnTo };
+}
