@@ -1,0 +1,106 @@
+import "server-only";
+import type { Transaction } from "@/db/client";
+import type { PartnerFacts, UserFacts } from "./attributes";
+import {
+  findActiveRoots,
+  findNeighbourhoods,
+  findPartners,
+  findTags,
+  findUsers,
+  type NeighbourhoodRecord,
+  type PartnerRecord,
+  type TagRecord,
+  type UserRecord,
+} from "./records";
+
+/** What a batch of asks speaks of, by the keys that callers use. Filled in first, so that one load serves the whole batch. */
+export class Wanted {
+  readonly neighbourhoods = new Set<string>();
+  readonly tags = new Set<string>();
+  readonly partners = new Set<string>();
+  readonly users = new Set<string>();
+  /** Partners whose admins are needed too, because a change may take them out of the actor's sight. */
+  readonly partnersWithAdmins = new Set<string>();
+  roots = false;
+}
+
+/** A person with the partners administered. */
+export interface KnownUser extends UserRecord, UserFacts {}
+
+/** The records that a batch of asks speaks of. Look-ups of unknown keys give undefined. */
+export interface Ledger {
+  readonly neighbourhood: (key: string) => NeighbourhoodRecord | undefined;
+  readonly tag: (key: string) => TagRecord | undefined;
+  readonly partner: (key: string) => PartnerRecord | undefined;
+  readonly user: (key: string) => KnownUser | undefined;
+  readonly activeRoots: readonly string[];
+}
+
+/** The address as it is compared: trimmed and in lower case. */
+export function normaliseEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/** Loads everything wanted in at most seven statements, whatever the number of asks. */
+export async function loadLedger(tx: Transaction, wanted: Wanted): Promise<Ledger> {
+  const [neighbourhoods, tags, named, asked, activeRoots] = await Promise.all([
+    some(wanted.neighbourhoods, (keys) => findNeighbourhoods(tx, keys)),
+    some(wanted.tags, (keys) => findTags(tx, keys)),
+    some(union(wanted.partners, wanted.partnersWithAdmins), (keys) => findPartners(tx, keys)),
+    some(wanted.users, (keys) => findUsers(tx, keys)),
+    wanted.roots ? findActiveRoots(tx) : [],
+  ]);
+  const watched = named.filter(({ id, externalId }) => has(wanted.partnersWithAdmins, id, externalId));
+  const known = new Set(asked.map(({ id }) => id));
+  const admins = await some(
+    new Set(watched.flatMap(({ adminIds }) => adminIds).filter((id) => !known.has(id))),
+    (keys) => findUsers(tx, keys),
+  );
+  const people = [...asked, ...admins];
+  const loaded = new Set(named.map(({ id }) => id));
+  const administered = await some(new Set(people.flatMap(partnerIdsOf).filter((id) => !loaded.has(id))), (keys) =>
+    findPartners(tx, keys),
+  );
+  const partnersById = new Map([...named, ...administered].map((record) => [record.id, record] as const));
+  return {
+    neighbourhood: lookUp(neighbourhoods, ({ id, code }) => [id, code]),
+    tag: lookUp(tags, ({ id, externalId }) => [id, externalId]),
+    partner: lookUp(named, ({ id, externalId }) => [id, externalId]),
+    user: lookUp(
+      people.map((person) => withPartners(person, partnersById)),
+      ({ id, email }) => [id, email],
+    ),
+    activeRoots,
+  };
+}
+
+function withPartners(person: UserRecord, partnersById: ReadonlyMap<string, PartnerRecord>): KnownUser {
+  const administers = partnerIdsOf(person).flatMap((id): PartnerFacts[] => {
+    const record = partnersById.get(id);
+    return record === undefined ? [] : [record];
+  });
+  return { ...person, administers };
+}
+
+function partnerIdsOf(person: UserRecord): string[] {
+  return person.roles.flatMap(({ partnerId }) => (partnerId === null ? [] : [partnerId]));
+}
+
+function lookUp<R>(records: readonly R[], keysOf: (record: R) => readonly (string | null)[]) {
+  const byKey = new Map(
+    records.flatMap((record) => keysOf(record).flatMap((key) => (key === null ? [] : [[key, record] as const]))),
+  );
+  return (key: string) => byKey.get(key);
+}
+
+async function some<R>(keys: ReadonlySet<string>, find: (keys: readonly string[]) => Promise<R[]>): Promise<R[]> {
+  return keys.size === 0 ? [] : find([...keys]);
+}
+
+function union(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...a, ...b]);
+}
+
+function has(keys: ReadonlySet<string>, id: string, externalId: string | null): boolean {
+  return keys.has(id) || (externalId !== null && keys.has(externalId));
+}

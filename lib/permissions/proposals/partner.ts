@@ -1,0 +1,161 @@
+import "server-only";
+import { newId } from "../catalogue";
+import { type Specialised, specialise } from "../engine/specialise";
+import type { PartnerFacts } from "../facts/attributes";
+import type { KnownUser, Ledger } from "../facts/ledger";
+import type { PartnerRecord } from "../facts/records";
+import { policies } from "../policies/all";
+import { MAX_CATEGORIES, takeApart, unknownNumber } from "./partner-change";
+import {
+  type Disappearing,
+  invalid,
+  nothing,
+  type Problem,
+  type Proposal,
+  type ProposalKind,
+  type Proposed,
+  plain,
+  textOf,
+  textsOf,
+} from "./proposal";
+import { isRoleChange, personOf, roleChangeProblems, wantPerson } from "./role-change";
+
+/** Questions about partners: edits judged by what they add and remove, creation, moderation and partner admins. */
+export const partnerProposals: ProposalKind = {
+  want(asked, wanted) {
+    wantPerson(asked, wanted);
+    const changes = asked.action === "update" && Object.keys(asked.parameters).length > 0;
+    if (asked.resourceId !== newId) {
+      (changes ? wanted.partnersWithAdmins : wanted.partners).add(asked.resourceId);
+    }
+    const { addNeighbourhoods, removeNeighbourhoods, addressNeighbourhood, addTags, removeTags } = asked.parameters;
+    const places = [addNeighbourhoods, removeNeighbourhoods, asked.record.serviceAreas].flatMap(
+      (list) => textsOf(list) ?? [],
+    );
+    for (const code of [...places, textOf(addressNeighbourhood) ?? [], addressOf(asked.record) ?? []].flat()) {
+      wanted.neighbourhoods.add(code);
+    }
+    for (const id of [addTags, removeTags, asked.record.tags].flatMap((list) => textsOf(list) ?? [])) {
+      wanted.tags.add(id);
+    }
+  },
+  facts: (resourceId, ledger) => ledger.partner(resourceId),
+  propose(asked, ledger) {
+    const record = ledger.partner(asked.resourceId);
+    if (record === undefined) {
+      return creation(asked, ledger);
+    }
+    if (asked.action === "update") {
+      return edit(asked, record, ledger);
+    }
+    return isRoleChange(asked.action)
+      ? roleChange(asked, record, ledger)
+      : plain(asked.action, record, problemsWith(asked));
+  },
+};
+
+function problemsWith({ action, parameters }: Proposed): readonly Problem[] {
+  if (action === "hide" && parameters.reason !== undefined && (textOf(parameters.reason) ?? "").trim() === "") {
+    return [invalid("Hiding a partner takes a reason.")];
+  }
+  return action === "restore" ? [invalid("This partner is not deleted.")] : [];
+}
+
+function creation({ record }: Proposed, ledger: Ledger): Proposal {
+  const codes = [...(textsOf(record.serviceAreas) ?? []), addressOf(record) ?? []].flat();
+  const places = codes.map((code) => ledger.neighbourhood(code));
+  const tags = (textsOf(record.tags) ?? []).map((id) => ledger.tag(id));
+  const facts: PartnerFacts = {
+    id: "",
+    places: places.map((place) => place?.path ?? [unknownNumber]),
+    partnerships: tags
+      .filter((tag) => tag?.kind !== "category" && tag?.kind !== "facility")
+      .map((tag) => tag?.number ?? unknownNumber),
+  };
+  const categories = new Set(tags.filter((tag) => tag?.kind === "category"));
+  return plain("create", facts, [
+    ...(places.length === 0 ? [invalid("A partner needs an address or a service area.")] : []),
+    ...(places.includes(undefined) ? [invalid("There is no such neighbourhood.")] : []),
+    ...(tags.includes(undefined) ? [invalid("There is no such tag.")] : []),
+    ...(textsOf(record.serviceAreas) === null || textsOf(record.tags) === null
+      ? [invalid("Places and tags are given as lists of texts.")]
+      : []),
+    ...(categories.size > MAX_CATEGORIES ? [invalid(`A partner carries at most ${MAX_CATEGORIES} categories.`)] : []),
+  ]);
+}
+
+function addressOf(record: Readonly<Record<string, unknown>>): string | undefined {
+  const { address } = record;
+  return typeof address === "object" && address !== null && "neighbourhood" in address
+    ? textOf(address.neighbourhood)
+    : undefined;
+}
+
+function edit(asked: Proposed, record: PartnerRecord, ledger: Ledger): Proposal {
+  const { parts, problems, after } = takeApart(asked, record, ledger);
+  return {
+    parts,
+    problems,
+    disappearing: (actor) => {
+      if (sees(actor, "partner", after)) {
+        return [];
+      }
+      const admins = record.adminIds.flatMap((id) => ledger.user(id) ?? []);
+      return [
+        { type: "partner", id: record.externalId ?? record.id, name: record.name },
+        ...admins.flatMap((person) => vanished(actor, person, replaced(person, record.id, after))),
+      ];
+    },
+  };
+}
+
+function roleChange(asked: Proposed, record: PartnerRecord, ledger: Ledger): Proposal {
+  const isThis = (held: { partnerId: string | null }) => held.partnerId === record.id;
+  const person = personOf(asked, ledger);
+  return {
+    parts: [{ action: asked.action, facts: record, fallback: "no_grant" }],
+    problems: roleChangeProblems(asked, ledger, ["partner_admin"], isThis),
+    disappearing:
+      asked.action === "remove_role" && person !== undefined ? (actor) => lossesOf(actor, person, record) : nothing,
+  };
+}
+
+/**
+ * What an actor loses sight of by ending somebody's role on a partner. Leaving oneself asks when the partner thereby
+ * leaves one's sight. Removing another asks only of area admins: a co-admin is plainly removed. (A partner admin who
+ * leaves a partner without any admin sees it no more either, so that case asks already.) Source: places.md section 6.
+ */
+function lossesOf(actor: Specialised, person: KnownUser, record: PartnerRecord): readonly Disappearing[] {
+  const { subject } = actor;
+  if (person.id === subject.userId) {
+    const left = subject.grants.filter(({ partnerId }) => partnerId !== record.id);
+    return sees(specialise(policies, { ...subject, grants: left }), "partner", record)
+      ? []
+      : [{ type: "partner", id: record.externalId ?? record.id, name: record.name }];
+  }
+  const asAreaAdmin = actor
+    .view("partner", "remove_role")
+    .allows.some(
+      ({ grant, holds }) =>
+        (grant?.role === "neighbourhood_admin" || grant?.role === "partnership_admin") && holds(record),
+    );
+  return asAreaAdmin ? vanished(actor, person, without(person, record.id)) : [];
+}
+
+function vanished(actor: Specialised, person: KnownUser, after: KnownUser): readonly Disappearing[] {
+  return sees(actor, "user", person) && !sees(actor, "user", after)
+    ? [{ type: "user", id: person.email, name: person.name }]
+    : [];
+}
+
+function sees(actor: Specialised, type: "partner" | "user", facts: unknown): boolean {
+  return actor.view(type, "view").check(facts);
+}
+
+function without(person: KnownUser, partnerId: string): KnownUser {
+  return { ...person, administers: person.administers.filter(({ id }) => id !== partnerId) };
+}
+
+function replaced(person: KnownUser, partnerId: string, after: PartnerFacts): KnownUser {
+  return { ...person, administers: person.administers.map((partner) => (partner.id === partnerId ? after : partner)) };
+}
