@@ -1,0 +1,38 @@
+import "server-only";
+import { OlderLink } from "@/components/patterns/older-link";
+import { PageTitle } from "@/components/patterns/page-title";
+import { NoAccess } from "@/components/patterns/refusal";
+import { AuditTable } from "@/components/people/audit-events/audit-table";
+import { PageBody } from "@/components/shell/page-body";
+import { listAuditEvents } from "@/lib/people/audit-events/queries";
+import { requireActor } from "@/lib/permissions/actor";
+
+/** Everything that was done in the portal, newest first: for root. */
+export default async function AuditPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const actor = await requireActor();
+  const { before } = await searchParams;
+  const cursor = typeof before === "string" ? before : null;
+  const { decision, page } = await listAuditEvents(actor, cursor);
+  if (page === null) {
+    return (
+      <PageBody section="audit">
+        <NoAccess refused="see the audit trail" reasons={decision.reasons} />
+      </PageBody>
+    );
+  }
+  return (
+    <PageBody section="audit">
+      <PageTitle title="Audit">
+        <p className="text-ink-muted">Everything that was done, newest first.</p>
+      </PageTitle>
+      <div className="overflow-hidden rounded-lg border border-line bg-surface shadow-card">
+        <AuditTable events={page.events} of="portal" />
+        <OlderLink href={page.next && `/audit?before=${page.next}`} />
+      </div>
+    </PageBody>
+  );
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const css = readFileSync(new URL("./globals.css", import.meta.url), "utf8");
+
+/** Each colour token with its light and its dark value, as globals.css states them. */
+const tokens = new Map(
+  [...css.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(
+    ([, name = "", light = "", dark = ""]) => [name, { light, dark }] as const,
+  ),
+);
+
+/** Text against what it stands on: WCAG 2.2 AA, 1.4.3. */
+const text: readonly [string, readonly string[]][] = [
+  ["ink", ["canvas", "surface", "sunken", "accent-soft"]],
+  ["ink-muted", ["canvas", "surface", "sunken"]],
+  ["accent", ["canvas", "surface", "sunken", "accent-soft"]],
+  ["accent-strong", ["canvas", "surface", "accent-soft"]],
+  ["on-accent", ["accent", "accent-strong"]],
+  ["warning", ["warning-soft", "surface"]],
+  ["danger", ["danger-soft", "surface", "canvas"]],
+];
+
+/** Edges of controls and the focus ring against what they stand on: WCAG 2.2 AA, 1.4.11. */
+const edges: readonly [string, readonly string[]][] = [
+  ["line-strong", ["canvas", "surface"]],
+  ["accent", ["canvas", "surface", "sunken"]],
+  ["danger", ["surface"]],
+];
+
+const pairs = [
+  ...text.flatMap(([front, backs]) => backs.map((back) => [front, back, 4.5] as const)),
+  ...edges.flatMap(([front, backs]) => backs.map((back) => [front, back, 3] as const)),
+];
+
+test.each(pairs)("%s on %s has a contrast of at least %d in both themes", (front, back, least) => {
+  for (const theme of ["light", "dark"] as const) {
+    expect(contrast(colour(front, theme), colour(back, theme)), theme).toBeGreaterThanOrEqual(least);
+  }
+});
+
+test("every colour token is one that this test knows or a hairline that carries no meaning", () => {
+  const known = new Set([...text, ...edges].flatMap(([front, backs]) => [front, ...backs]));
+  expect([...tokens.keys()].filter((name) => !known.has(name))).toEqual(["line"]);
+});
+
+function colour(name: string, theme: "light" | "dark"): string {
+  const token = tokens.get(name);
+  if (token === undefined) throw new Error(`globals.css has no colour ${name}.`);
+  return token[theme];
+}
+
+function contrast(one: string, other: string): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** Relative luminance of sRGB, as WCAG 2.2 defines it. */
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((share) => (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

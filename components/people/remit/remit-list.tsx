@@ -1,0 +1,22 @@
+import type { Actor } from "@/lib/permissions/load-actor";
+import { grantSentence } from "./grant-sentence";
+
+/** The roles that a person holds, one sentence each; without any, what that means and whom to ask. */
+export function RemitList({ grants }: Pick<Actor, "grants">) {
+  if (grants.length === 0) {
+    return (
+      <p className="max-w-prose text-lg">
+        You hold no role yet, so there is nothing to see here. Ask whoever invited you, or root, to give you one.
+      </p>
+    );
+  }
+  return (
+    <ul className="grid max-w-prose gap-1 text-lg" aria-label="Your roles">
+      {grants.map(grantSentence).map(({ id, text, complete }) => (
+        <li key={id} className={complete ? undefined : "rounded-md bg-warning-soft px-3 py-2 text-base text-warning"}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { writeTransaction } from "@/db/client";
+import { createApiKey } from "@/lib/platform/api-keys";
+import { loadWorld } from "@/lib/world/load";
+import { smallWorld } from "./small-world";
+
+/** Who writes in tests: nobody in particular. */
+export const system = { actorId: null, requestId: null };
+
+/** The keys of the callers in tests, by what they may ask; made by `prepareAccess`. */
+export const keys = { inspect: "", self: "" };
+
+/** Loads the small world and makes the keys. */
+export async function prepareAccess(): Promise<void> {
+  await writeTransaction(system, async (tx) => {
+    await loadWorld(tx, smallWorld);
+    keys.inspect = (await createApiKey(tx, "calendar", "authz:inspect")) ?? "";
+    keys.self = (await createApiKey(tx, "kiosk", "authz:self")) ?? "";
+  });
+}
+
+/** An endpoint of the decision point. */
+export type Handler = (request: Request) => Promise<Response>;
+
+/** The endpoint's response to a body, sent as text where it is one, with the headers of a caller who may ask. */
+export function send(handler: Handler, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return handler(
+    new Request("http://portal.example/access/v1/x", {
+      method: "POST",
+      headers: { authorization: `Bearer ${keys.inspect}`, "content-type": "application/json", ...headers },
+      body: typeof body === "string" || body instanceof Blob ? body : JSON.stringify(body),
+    }),
+  );
+}
+
+/** A person of the small world as a subject. */
+export const person = (name: string) => ({ type: "user", id: `${name}@people.example` });
+
+/** A partner as a resource. */
+export const partner = (id: string) => ({ type: "partner", id });
+
+/** A question about a partner of the small world. */
+export const asks = (who: string, action: string, id: string) => ({
+  subject: person(who),
+  action: { name: action },
+  resource: partner(id),
+});
+
+/** A question whose answer is yes. */
+export const question = asks("area", "view", "hulme-cafe");
