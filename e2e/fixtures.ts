@@ -1,0 +1,52 @@
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { sessionCookieForTest } from "@/lib/testing/sessions";
+
+/** Signs the page's browser in as somebody of the demo world, without mail and clicks. `device` is how My sessions names it. */
+export async function signInAs(page: Page, email: string, device?: string): Promise<void> {
+  const cookie = await sessionCookieForTest(email, device);
+  await page.context().addCookies([{ ...cookie, url: portalAddress(), httpOnly: true, sameSite: "Lax" }]);
+}
+
+/** The origin of the portal under test. */
+export function portalAddress(): string {
+  const address = process.env.REMIT_E2E_URL;
+  if (address === undefined) throw new Error("Start the browser tests with: npm run test:e2e");
+  return address;
+}
+
+/** Waits until the page's scripts have taken its elements over, which React marks on each of them. */
+export async function untilScriptsRun(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const main = document.querySelector("main");
+    return main !== null && Object.keys(main).some((key) => key.startsWith("__react"));
+  });
+}
+
+/** Fills in the sign-in form and waits for the page that tells to look into one's mail. */
+export async function askForMail(page: Page, email: string, path = "/sign-in"): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Look into your mail" })).toBeVisible();
+}
+
+/** The latest mail to an address, as plain text, out of the demo's mailbox. */
+export async function readLatestMail(request: APIRequestContext, email: string): Promise<string> {
+  const list = await (await request.get(`/mailbox?to=${encodeURIComponent(email)}`)).text();
+  const mailId = /href="\/mailbox\/([0-9a-f-]{36})"/.exec(list)?.[1];
+  if (mailId === undefined) throw new Error(`The mailbox holds no mail to ${email}.`);
+  const opened = await (await request.get(`/mailbox/${mailId}`)).text();
+  return /<pre[^>]*>([\s\S]*?)<\/pre>/.exec(opened)?.[1] ?? "";
+}
+
+/** Link and code of the latest sign-in mail to an address. */
+export async function readSignInMail(
+  request: APIRequestContext,
+  email: string,
+): Promise<{ link: string; code: string }> {
+  const text = await readLatestMail(request, email);
+  const token = /\/sign-in\/confirm\/([\w-]{43})/.exec(text)?.[1];
+  const code = /^(\d{6})$/m.exec(text)?.[1];
+  if (token === undefined || code === undefined) throw new Error(`The mail to ${email} lacks link or code.`);
+  return { link: `/sign-in/confirm/${token}`, code };
+}
