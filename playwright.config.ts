@@ -4,11 +4,10 @@ import { defineConfig } from "@playwright/test";
 const address = process.env.REMIT_E2E_URL;
 const launch = process.env.REMIT_E2E_LAUNCH;
 
-if (!address || !launch) throw new Error("Start the browser tests with: npm run test:e2e");
-
 /** The browser tests: journeys through the front door of a running portal. */
 export default defineConfig({
   testDir: "./e2e",
+  globalSetup: "./e2e/running-portal.ts",
   // Maps the marker `server-only` to nothing, so that fixtures may use what lies in lib/testing.
   tsconfig: "./tsconfig.commands.json",
   outputDir: "./test-results",
@@ -20,7 +19,7 @@ export default defineConfig({
   reporter: [["list"], ["json"]],
   use: {
     baseURL: address,
-    launchOptions: JSON.parse(launch),
+    launchOptions: JSON.parse(launch ?? "{}"),
     locale: "en-GB",
     timezoneId: "Europe/London",
     screenshot: "only-on-failure",

@@ -1,5 +1,6 @@
 import "server-only";
 import type { WorldFile } from "@/lib/world/schema";
+import { benchLists, type ListRate } from "./lists";
 
 /** What a bulk load and an export took. Seconds are wall time; memory is the highest the process held, in MiB. */
 export type WorldRates = Readonly<{
@@ -9,6 +10,7 @@ export type WorldRates = Readonly<{
   againSeconds: number;
   exportSeconds: number;
   peakMemory: number;
+  lists: readonly ListRate[];
 }>;
 
 const WARDS_PER_DISTRICT = 25;
@@ -53,7 +55,7 @@ export function bigWorld(partners: number): WorldFile {
   };
 }
 
-/** Loads a big world, loads it again, exports everything, and rolls all of it back. Needs the settings of a database. */
+/** Loads a big world, loads it again, exports everything, asks for lists, and rolls all of it back. Needs the settings of a database. */
 export async function benchWorld(partners = 100_000): Promise<WorldRates> {
   const { writeTransaction } = await import("@/db/client");
   const world = bigWorld(partners);
@@ -68,7 +70,8 @@ export async function benchWorld(partners = 100_000): Promise<WorldRates> {
       const exportSeconds = await secondsOf(async () => {
         for await (const piece of exportWorld(tx)) if (piece === "") throw new Error("An export never writes nothing");
       });
-      measured.rates = { partners, loadSeconds, againSeconds, exportSeconds };
+      const lists = await benchLists(tx, "bench@remit.example");
+      measured.rates = { partners, loadSeconds, againSeconds, exportSeconds, lists };
       throw new Rollback();
     });
   } catch (error) {

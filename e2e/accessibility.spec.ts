@@ -21,6 +21,9 @@ const pages: readonly [path: string, person: string | null][] = [
   ["/account/sessions", "nasreen.malik"],
 ];
 
+// Axe is slow on a busy machine; the time says nothing about the page.
+test.describe.configure({ timeout: 120_000 });
+
 for (const [path, person] of pages) {
   test(`${path} as ${person ?? "nobody"} has no fault in either theme, wide or at 320 px`, async ({ page }) => {
     const complaints: string[] = [];

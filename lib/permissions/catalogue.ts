@@ -35,9 +35,6 @@ export type ResourceType = keyof typeof catalogue;
 /** An action that may be asked about records of type T. */
 export type ActionOf<T extends ResourceType> = (typeof catalogue)[T][number];
 
-/** Any action of any type. */
-export type ActionName = { [T in ResourceType]: ActionOf<T> }[ResourceType];
-
 /** The one record of type `system`. */
 export const portalId = "portal";
 

@@ -12,7 +12,12 @@ afterAll(() => holdClock(null));
 const nothing = { area: [], partnerships: [], partnerId: null };
 const area: HeldGrant = { id: "g1", role: "neighbourhood_admin", ...nothing, area: [11, 12] };
 const partnership: HeldGrant = { id: "g2", role: "partnership_admin", ...nothing, area: [21], partnerships: [5, 6] };
-const own: HeldGrant = { id: "g3", role: "partner_admin", ...nothing, partnerId: "00000000-0000-7000-8000-000000000031" };
+const own: HeldGrant = {
+  id: "g3",
+  role: "partner_admin",
+  ...nothing,
+  partnerId: "00000000-0000-7000-8000-000000000031",
+};
 
 const people: Readonly<Record<string, readonly HeldGrant[]>> = {
   root: [{ id: "g0", role: "root", ...nothing }],

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { holdClock } from "@/lib/platform/clock";
+import type { Case } from "@/lib/testing/random-worlds/compare";
 import { agrees, type Corpus, loadCorpora, policyFor, verdictOn } from "@/lib/testing/random-worlds/corpus";
 import { equivalentMutants } from "@/lib/testing/random-worlds/equivalent-mutants";
-import type { Case } from "@/lib/testing/random-worlds/compare";
 import { type Mutant, mutantsOf } from "@/lib/testing/random-worlds/mutants";
 import { WORLD_DAY } from "@/lib/testing/random-worlds/world-shape";
 import { policies } from "./policies/all";
@@ -35,7 +35,9 @@ describe("single edits of the policy", () => {
     expect(disagreements).toEqual([]);
   });
 
-  it("every edit is caught by some decision of the corpus, but for those reviewed as equivalent", { timeout: 600_000 }, () => {
+  it("every edit is caught by some decision of the corpus, but for those reviewed as equivalent", {
+    timeout: 600_000,
+  }, () => {
     const survivors = mutantsOf(policies).filter((mutant) => !isCaught(mutant));
     expect(survivors.map(({ name }) => name).toSorted()).toEqual(Object.keys(equivalentMutants).toSorted());
   });

@@ -33,7 +33,7 @@ function reasonsOf({ outcome, raw, bare }: Verdict): string {
 }
 
 describe("the policy on the corpus", () => {
-  it("every rule allows something", () => {
+  it("every rule allows something and, unless it is open to everybody, refuses something", { timeout: 120_000 }, () => {
     const witness = ruleWitness(policies);
     const meet = policyFor(policies);
     everyCase((corpus, asked) => [verdictOn(corpus, asked, (actor) => witness.watch(meet(actor)))]);
@@ -41,8 +41,11 @@ describe("the policy on the corpus", () => {
     expect(rules.map(({ id }) => id).filter((id) => !witness.saidNo.has(id))).toEqual(open);
   });
 
-  it("the order of rules and of policies means nothing", () => {
-    const [meet, turned] = [policyFor(policies), policyFor(policies.toReversed().map((policy) => ({ ...policy, rules: policy.rules.toReversed() })))];
+  it("the order of rules and of policies means nothing", { timeout: 120_000 }, () => {
+    const [meet, turned] = [
+      policyFor(policies),
+      policyFor(policies.toReversed().map((policy) => ({ ...policy, rules: policy.rules.toReversed() }))),
+    ];
     const differing = everyCase((corpus, asked) => {
       const [before, after] = [verdictOn(corpus, asked, meet), verdictOn(corpus, asked, turned)].map(reasonsOf);
       return before === after ? [] : [`${JSON.stringify(asked.question)}: ${before} / ${after}`];
@@ -50,11 +53,15 @@ describe("the policy on the corpus", () => {
     expect(differing.slice(0, 10)).toEqual([]);
   });
 
-  it("without a grant that an explanation names, the decision is refused or rests on other grants, as the oracle says", { timeout: 120_000 }, () => {
+  it("without a grant that an explanation names, the decision is refused or rests on other grants, as the oracle says", {
+    timeout: 120_000,
+  }, () => {
     const meet = policyFor(policies);
     const faults = everyCase((corpus, asked) => {
       const verdict = verdictOn(corpus, asked, meet);
-      return verdict.outcome === "allow" ? grantsNamed(asked, verdict).flatMap((grant) => withoutGrant(corpus, asked, grant)) : [];
+      return verdict.outcome === "allow"
+        ? grantsNamed(asked, verdict).flatMap((grant) => withoutGrant(corpus, asked, grant))
+        : [];
     });
     expect(faults.slice(0, 10)).toEqual([]);
   });
@@ -64,7 +71,10 @@ describe("the policy on the corpus", () => {
 function grantsNamed({ ask, question }: Case, { raw }: Verdict): Grant[] {
   const named = new Set(raw.map(({ grant }) => grant?.id));
   const grants = ask.actor?.grants.filter(({ id }) => named.has(id)) ?? [];
-  return grants.filter(({ role }) => role !== "partner_admin" || (question.resource.type === "partner" && question.action !== "remove_role"));
+  return grants.filter(
+    ({ role }) =>
+      role !== "partner_admin" || (question.resource.type === "partner" && question.action !== "remove_role"),
+  );
 }
 
 function withoutGrant(corpus: Corpus, asked: Case, grant: Grant): string[] {
@@ -77,5 +87,7 @@ function withoutGrant(corpus: Corpus, asked: Case, grant: Grant): string[] {
   const again = { ...asked, ask: { ...asked.ask, actor: fewer }, expected };
   const verdict = verdictOn(corpus, again, policyFor(policies));
   const stillNamed = verdict.raw.some((reason) => reason.grant?.id === grant.id);
-  return agrees(again, verdict) && !stillNamed ? [] : [`${JSON.stringify(asked.question)} without ${grant.role}: ${reasonsOf(verdict)}`];
+  return agrees(again, verdict) && !stillNamed
+    ? []
+    : [`${JSON.stringify(asked.question)} without ${grant.role}: ${reasonsOf(verdict)}`];
 }

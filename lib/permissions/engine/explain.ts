@@ -68,7 +68,10 @@ function missedBy(view: ActionView, facts: unknown, fallback: ReasonCode): reado
       }
     }
   }
-  return reasons.length > 0 ? reasons : [denied(null, fallback, view)];
+  // A part about a tag or a field says so in any case, wherever its rules failed.
+  const named = fallback === "tag_not_yours" || fallback === "field_not_yours";
+  const unsaid = named && !reasons.some(({ code }) => code === fallback);
+  return reasons.length === 0 || unsaid ? [denied(null, fallback, view), ...reasons] : reasons;
 }
 
 function denied(tried: Entitlement | null, code: ReasonCode, view: ActionView): RawReason {

@@ -48,7 +48,7 @@ export function fold(condition: Condition, constants: Constants, expand: Expand)
 }
 
 /** The set that a leaf compares with, once references are filled in. */
-export function resolve(values: Values, constants: Constants): readonly Value[] {
+function resolve(values: Values, constants: Constants): readonly Value[] {
   return "from" in values ? constants[values.from] : values;
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { readTransaction, type Transaction, writeTransaction } from "@/db/client";
-import { smallWorld } from "@/lib/testing/small-world";
+import { accessWorld } from "@/lib/testing/access-world";
 import { loadWorld } from "@/lib/world/load";
 import { type PartnerFacts, partner, type UserFacts, user } from "../facts/attributes";
 import { loadLedger, Wanted } from "../facts/ledger";
@@ -26,7 +26,7 @@ const numbers = { places: new Map<string, number>(), tags: new Map<string, numbe
 
 beforeAll(async () => {
   await writeTransaction({ actorId: null, requestId: null }, async (tx) => {
-    await loadWorld(tx, smallWorld);
+    await loadWorld(tx, accessWorld);
     // A row that only a fault in the data could make: no place at all.
     await tx.execute(sql`select set_config('app.structure_only', 'on', true)`);
     await tx.execute(
@@ -172,7 +172,7 @@ async function partnerFacts(tx: Transaction): Promise<[string, PartnerFacts][]> 
 
 async function userFacts(tx: Transaction): Promise<[string, UserFacts][]> {
   const wanted = new Wanted();
-  const emails = (smallWorld.users ?? []).map(({ email }) => email);
+  const emails = (accessWorld.users ?? []).map(({ email }) => email);
   for (const email of emails) {
     wanted.users.add(email);
   }

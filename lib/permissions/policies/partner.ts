@@ -7,7 +7,7 @@ import { change, type PartnerChangeFacts, type PartnerFacts, partner } from "../
  * Whether a partnership admin may take a partner out of places beyond the grant's area. The source says so literally
  * (it limits adding only). Source: places.md section 4.
  */
-export const PA_MAY_REMOVE_OUTSIDE = true;
+const PA_MAY_REMOVE_OUTSIDE = true;
 
 /**
  * The atomic parts that an edit of a partner is judged by, beside `update` itself (may this record be edited at all).

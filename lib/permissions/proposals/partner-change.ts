@@ -176,5 +176,6 @@ function listOf(value: unknown, problems: Problem[]): readonly string[] {
   if (texts === null) {
     problems.push(invalid("Places and tags are given as lists of texts."));
   }
-  return texts ?? [];
+  // A blank row of a form is ignored, not an error. Source: places.md section 4.
+  return (texts ?? []).filter((text) => text.trim() !== "");
 }

@@ -24,7 +24,7 @@ import { isRoleChange, personOf, roleChangeProblems, wantPerson } from "./role-c
 export const partnerProposals: ProposalKind = {
   want(asked, wanted) {
     wantPerson(asked, wanted);
-    const changes = asked.action === "update" && Object.keys(asked.parameters).length > 0;
+    const changes = ["update", "remove_role"].includes(asked.action) && Object.keys(asked.parameters).length > 0;
     if (asked.resourceId !== newId) {
       (changes ? wanted.partnersWithAdmins : wanted.partners).add(asked.resourceId);
     }
@@ -116,7 +116,9 @@ function roleChange(asked: Proposed, record: PartnerRecord, ledger: Ledger): Pro
     parts: [{ action: asked.action, facts: record, fallback: "no_grant" }],
     problems: roleChangeProblems(asked, ledger, ["partner_admin"], isThis),
     disappearing:
-      asked.action === "remove_role" && person !== undefined ? (actor) => lossesOf(actor, person, record) : nothing,
+      asked.action === "remove_role" && person !== undefined
+        ? (actor) => lossesOf(actor, person, record, ledger)
+        : nothing,
   };
 }
 
@@ -125,13 +127,25 @@ function roleChange(asked: Proposed, record: PartnerRecord, ledger: Ledger): Pro
  * leaves one's sight. Removing another asks only of area admins: a co-admin is plainly removed. (A partner admin who
  * leaves a partner without any admin sees it no more either, so that case asks already.) Source: places.md section 6.
  */
-function lossesOf(actor: Specialised, person: KnownUser, record: PartnerRecord): readonly Disappearing[] {
+function lossesOf(
+  actor: Specialised,
+  person: KnownUser,
+  record: PartnerRecord,
+  ledger: Ledger,
+): readonly Disappearing[] {
   const { subject } = actor;
   if (person.id === subject.userId) {
     const left = subject.grants.filter(({ partnerId }) => partnerId !== record.id);
-    return sees(specialise(policies, { ...subject, grants: left }), "partner", record)
-      ? []
-      : [{ type: "partner", id: record.externalId ?? record.id, name: record.name }];
+    const after = specialise(policies, { ...subject, grants: left });
+    if (sees(after, "partner", record)) {
+      return [];
+    }
+    const admins = record.adminIds.flatMap((id) => ledger.user(id) ?? []);
+    const unseen = admins.filter((admin) => sees(actor, "user", admin) && !sees(after, "user", admin));
+    return [
+      { type: "partner", id: record.externalId ?? record.id, name: record.name },
+      ...unseen.map(({ email, name }) => ({ type: "user", id: email, name })),
+    ];
   }
   const asAreaAdmin = actor
     .view("partner", "remove_role")

@@ -58,7 +58,7 @@ export async function importNeighbourhoods(
 }
 
 /** The plan in numbers, as the audit trail keeps it. */
-export function importCounts(plan: NeighbourhoodPlan): Record<string, number> {
+function importCounts(plan: NeighbourhoodPlan): Record<string, number> {
   return {
     created: plan.created,
     renamed: plan.renamed.length,

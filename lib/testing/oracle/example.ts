@@ -4,13 +4,13 @@ import type { Judgement } from "./judgement";
 import { type OracleWorld, oracleWorld } from "./world";
 
 /** The day on which the example is judged. */
-export const EXAMPLE_DAY = "2030-06-15";
+const EXAMPLE_DAY = "2030-06-15";
 
 /**
  * A small world that the sentences of the rules are tried on. England > North > Manchester > Hulme, Ardwick; North >
  * Salford > Ordsall; Wales apart. Each partner's id says where it is and which partnerships it carries.
  */
-export const exampleWorld: OracleWorld = oracleWorld(
+const exampleWorld: OracleWorld = oracleWorld(
   {
     neighbourhoods: [
       { code: "england" },
@@ -32,9 +32,20 @@ export const exampleWorld: OracleWorld = oracleWorld(
       { id: "ramp", kind: "facility" },
     ],
     users: [
-      ...["root", "manchester", "hulme", "age", "age2", "cook", "cook2", "plain", "past", "half", "mixed", "helper"].map(
-        (name) => ({ email: `${name}@people.example` }),
-      ),
+      ...[
+        "root",
+        "manchester",
+        "hulme",
+        "age",
+        "age2",
+        "cook",
+        "cook2",
+        "plain",
+        "past",
+        "half",
+        "mixed",
+        "helper",
+      ].map((name) => ({ email: `${name}@people.example` })),
       { email: "gone@people.example", deactivated: true },
     ],
     partners: [
@@ -67,7 +78,12 @@ export const exampleWorld: OracleWorld = oracleWorld(
       { user: "cook2@people.example", role: "partner_admin", partner: "in-hulme", endsOn: "2030-06-15" },
       { user: "helper@people.example", role: "partner_admin", partner: "ordsall-green" },
       { user: "mixed@people.example", role: "neighbourhood_admin", neighbourhoods: ["salford"] },
-      { user: "mixed@people.example", role: "partnership_admin", neighbourhoods: ["manchester"], partnerships: ["age"] },
+      {
+        user: "mixed@people.example",
+        role: "partnership_admin",
+        neighbourhoods: ["manchester"],
+        partnerships: ["age"],
+      },
       { user: "mixed@people.example", role: "partner_admin", partner: "in-hulme" },
     ],
   },
@@ -92,7 +108,11 @@ export function answerTo([, actor, action, resource, , proposed]: ExampleLine): 
     judge(exampleWorld, {
       actor: `${actor}@people.example`,
       action,
-      resource: { type, id: type === "user" && id !== "new" ? `${id.replace("@people.example", "")}@people.example` : id, properties: creates ? proposed : undefined },
+      resource: {
+        type,
+        id: type === "user" && id !== "new" ? `${id.replace("@people.example", "")}@people.example` : id,
+        properties: creates ? proposed : undefined,
+      },
       properties: creates ? undefined : proposed,
     }),
   );

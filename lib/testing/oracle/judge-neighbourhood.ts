@@ -22,7 +22,7 @@ export function judgeNeighbourhood(world: OracleWorld, reach: Reach, ask: Oracle
     case "create":
       return allow;
     case "update":
-      return areKnownFields(ask.properties?.["fields"], fields) ? allow : invalid;
+      return areKnownFields(ask.properties?.fields, fields) ? allow : invalid;
     case "delete":
       return isReferenced(world, ask.resource.id) ? invalid : allow;
     case "assign_role":
@@ -44,13 +44,13 @@ function isReferenced(world: OracleWorld, code: string): boolean {
 }
 
 function lacksPartnerships(world: OracleWorld, ask: OracleAsk): boolean {
-  return ask.properties?.["role"] === "partnership_admin" && namedPartnerships(world, ask) === null;
+  return ask.properties?.role === "partnership_admin" && namedPartnerships(world, ask) === null;
 }
 
 function isHeld(world: OracleWorld, ask: OracleAsk): boolean {
-  const user = plainEmail(String(ask.properties?.["user"]));
-  const role = ask.properties?.["role"];
-  const named = ask.properties?.["partnerships"] === undefined ? [] : namedPartnerships(world, ask);
+  const user = plainEmail(String(ask.properties?.user));
+  const role = ask.properties?.role;
+  const named = ask.properties?.partnerships === undefined ? [] : namedPartnerships(world, ask);
   return (
     named !== null &&
     rolesInForce(world, user).some(

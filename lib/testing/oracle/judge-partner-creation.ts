@@ -37,9 +37,9 @@ export function judgePartnerCreation(
 }
 
 function readProposal(record: Readonly<Record<string, unknown>>): OraclePartner | null {
-  const address = readAddress(record["address"]);
-  const serviceAreas = listOf(record["serviceAreas"]);
-  const tags = listOf(record["tags"]);
+  const address = readAddress(record.address);
+  const serviceAreas = listOf(record.serviceAreas);
+  const tags = listOf(record.tags);
   return address === undefined || serviceAreas === null || tags === null
     ? null
     : { id: "new", address, serviceAreas, tags };

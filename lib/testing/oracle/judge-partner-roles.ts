@@ -7,12 +7,7 @@ import { type OraclePartner, type OracleWorld, plainEmail } from "./world";
 const roles = ["partner_admin"];
 
 /** Who may link people to a partner as its admins, take them off, and invite new ones (places.md sections 2, 5 and 6). */
-export function judgePartnerRoles(
-  world: OracleWorld,
-  reach: Reach,
-  partner: OraclePartner,
-  ask: OracleAsk,
-): Judgement {
+export function judgePartnerRoles(world: OracleWorld, reach: Reach, partner: OraclePartner, ask: OracleAsk): Judgement {
   const overArea = reach.root || coversAsArea(world, reach, partner);
   if (!overArea && !(reach.partners.includes(partner.id) && ask.action !== "invite")) {
     return noRight;
@@ -31,8 +26,8 @@ function judgeRemoval(world: OracleWorld, reach: Reach, partner: OraclePartner, 
   if (namesNothing(ask)) {
     return allow;
   }
-  const user = plainEmail(String(ask.properties?.["user"]));
-  if (ask.properties?.["role"] !== "partner_admin" || !adminsOf(world, partner.id).includes(user)) {
+  const user = plainEmail(String(ask.properties?.user));
+  if (ask.properties?.role !== "partner_admin" || !adminsOf(world, partner.id).includes(user)) {
     return invalid;
   }
   const after: OracleWorld = {
@@ -42,7 +37,8 @@ function judgeRemoval(world: OracleWorld, reach: Reach, partner: OraclePartner, 
     ),
   };
   const lost = disappearingPeopleAndPartners(world, after, reach.email);
-  const asks = user === reach.email ? leavingAsks(after, reach, partner) : removingAsks(world, reach, partner, lost, user);
+  const asks =
+    user === reach.email ? leavingAsks(after, reach, partner) : removingAsks(world, reach, partner, lost, user);
   return asks ? { outcome: "confirm", disappearing: lost } : allow;
 }
 

@@ -1,11 +1,19 @@
 import "server-only";
 import { categoriesOf, MOST_CATEGORIES } from "./judge-partner-creation";
-import { allow, areKnownFields, deny, disappearingPeopleAndPartners, invalid, type Judgement, listOf } from "./judgement";
+import {
+  allow,
+  areKnownFields,
+  deny,
+  disappearingPeopleAndPartners,
+  invalid,
+  type Judgement,
+  listOf,
+} from "./judgement";
 import { coversAsNeighbourhoodAdmin, coversAsPartnership, type Reach, reachOf, seesPartner } from "./reach";
 import { liesIn, type OraclePartner, type OracleWorld, placesOf, touches } from "./world";
 
 /** The fields that a save of a partner may name. */
-export const partnerFields = [
+const partnerFields = [
   "name",
   "summary",
   "description",
@@ -30,7 +38,8 @@ export function judgePartnerUpdate(world: OracleWorld, reach: Reach, before: Ora
   }
   const refusals = refusedParts(world, reach, before, after, change);
   if (refusals.length > 0) {
-    return deny(...refusals.map((either) => (namesUnknown(world, change) ? [...either, "invalid"] : either)));
+    // What does not exist lies outside every reach or is no valid change: either reading refuses.
+    return namesUnknown(world, change) ? deny([...refusals.flat(), "tag_not_yours", "invalid"]) : deny(...refusals);
   }
   if (!isPossible(world, before, after, change)) {
     return mayBeUnseenTag(world, reach, change) ? deny(["invalid", "tag_not_yours"]) : invalid;
@@ -44,18 +53,18 @@ export function judgePartnerUpdate(world: OracleWorld, reach: Reach, before: Ora
 
 // A tag that does not exist may be answered like a partnership tag that the actor cannot see.
 function mayBeUnseenTag(world: OracleWorld, reach: Reach, change: Change): boolean {
-  return !reach.root && (listOf(change["addTags"]) ?? []).some((id) => !world.tags.has(id));
+  return !reach.root && (listOf(change.addTags) ?? []).some((id) => !world.tags.has(id));
 }
 
 /** The partner as it would be, or null where the change is no change at all: lists that are none, an address that is none. */
 function applyChange(before: OraclePartner, change: Change): OraclePartner | null {
-  const [addedAreas, removedAreas] = [listOf(change["addNeighbourhoods"]), listOf(change["removeNeighbourhoods"])];
-  const [addedTags, removedTags] = [listOf(change["addTags"]), listOf(change["removeTags"])];
-  const address = change["addressNeighbourhood"] === undefined ? before.address : change["addressNeighbourhood"];
+  const [addedAreas, removedAreas] = [listOf(change.addNeighbourhoods), listOf(change.removeNeighbourhoods)];
+  const [addedTags, removedTags] = [listOf(change.addTags), listOf(change.removeTags)];
+  const address = change.addressNeighbourhood === undefined ? before.address : change.addressNeighbourhood;
   if (addedAreas === null || removedAreas === null || addedTags === null || removedTags === null) {
     return null;
   }
-  if (listOf(change["fields"]) === null || (address !== null && typeof address !== "string")) {
+  if (listOf(change.fields) === null || (address !== null && typeof address !== "string")) {
     return null;
   }
   return {
@@ -78,7 +87,7 @@ function refusedParts(
   }
   const [placesBefore, placesAfter] = [placesOf(before), placesOf(after)];
   const refused: string[][] = [];
-  if ((listOf(change["fields"]) ?? []).includes("slug")) {
+  if ((listOf(change.fields) ?? []).includes("slug")) {
     refused.push(["field_not_yours"]);
   }
   const placesAllowed =
@@ -132,7 +141,7 @@ function mayRemoveTag(world: OracleWorld, reach: Reach, before: OraclePartner, i
 }
 
 function isPossible(world: OracleWorld, before: OraclePartner, after: OraclePartner, change: Change): boolean {
-  if (namesUnknown(world, change) || !areKnownFields(change["fields"], partnerFields)) {
+  if (namesUnknown(world, change) || !areKnownFields(change.fields, partnerFields)) {
     return false;
   }
   const losesLastPlace = placesOf(before).length > 0 && placesOf(after).length === 0;
@@ -142,12 +151,9 @@ function isPossible(world: OracleWorld, before: OraclePartner, after: OraclePart
 
 // To take away what is not there changes nothing, whether it exists elsewhere or not at all.
 function namesUnknown(world: OracleWorld, change: Change): boolean {
-  const address = change["addressNeighbourhood"];
-  const places = [
-    ...(listOf(change["addNeighbourhoods"]) ?? []),
-    ...(typeof address === "string" ? [address] : []),
-  ];
-  const tags = listOf(change["addTags"]) ?? [];
+  const address = change.addressNeighbourhood;
+  const places = [...(listOf(change.addNeighbourhoods) ?? []), ...(typeof address === "string" ? [address] : [])];
+  const tags = listOf(change.addTags) ?? [];
   return places.some((code) => !world.places.has(code)) || tags.some((id) => !world.tags.has(id));
 }
 

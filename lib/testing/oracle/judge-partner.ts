@@ -55,7 +55,7 @@ function judgeHiding(world: OracleWorld, reach: Reach, partner: OraclePartner, a
   if (!reach.root && !coversAsArea(world, reach, partner)) {
     return noRight;
   }
-  const reason = ask.properties?.["reason"];
+  const reason = ask.properties?.reason;
   const blank = typeof reason !== "string" || reason.trim() === "";
   return reason !== undefined && blank ? invalid : allow;
 }

@@ -12,10 +12,10 @@ export function judgeNewHolder(world: OracleWorld, ask: OracleAsk, roles: readon
   if (namesNothing(ask)) {
     return allow;
   }
-  if (!roles.some((role) => role === ask.properties?.["role"])) {
+  if (!roles.some((role) => role === ask.properties?.role)) {
     return invalid;
   }
-  const user = ask.properties?.["user"];
+  const user = ask.properties?.user;
   if (typeof user !== "string") {
     return invalid;
   }
@@ -27,13 +27,13 @@ export function judgeInvitation(ask: OracleAsk, roles: readonly string[]): Judge
   if (namesNothing(ask)) {
     return allow;
   }
-  const known = roles.some((role) => role === ask.properties?.["role"]);
-  return known && looksLikeEmail(ask.properties?.["email"]) ? allow : invalid;
+  const known = roles.some((role) => role === ask.properties?.role);
+  return known && looksLikeEmail(ask.properties?.email) ? allow : invalid;
 }
 
 /** The partnership tags that a role action names, or null where that is no list of them with at least one entry. */
 export function namedPartnerships(world: OracleWorld, ask: OracleAsk): string[] | null {
-  const named = listOf(ask.properties?.["partnerships"]);
+  const named = listOf(ask.properties?.partnerships);
   if (named === null || named.length === 0) {
     return null;
   }

@@ -37,7 +37,7 @@ export function judgeSystem(world: OracleWorld, reach: Reach, ask: OracleAsk): J
     return allow;
   }
   if (ask.action === "view_dashboard") {
-    return judgeDashboard(reach, ask.properties?.["dashboard"]);
+    return judgeDashboard(reach, ask.properties?.dashboard);
   }
   if (!reach.root) {
     return [...rootOnly, "assign_role", "remove_role", "invite"].includes(ask.action) ? noRight : unknownAction;
@@ -80,8 +80,8 @@ function judgeRemoval(world: OracleWorld, reach: Reach, ask: OracleAsk): Judgeme
   if (namesNothing(ask)) {
     return allow;
   }
-  const user = plainEmail(String(ask.properties?.["user"]));
-  const role = ask.properties?.["role"];
+  const user = plainEmail(String(ask.properties?.user));
+  const role = ask.properties?.role;
   if (!rolesInForce(world, user).some((held) => held.role === role && roles.includes(held.role))) {
     return invalid;
   }

@@ -19,11 +19,11 @@ export function judgeTag(_world: OracleWorld, reach: Reach, ask: OracleAsk): Jud
   }
   switch (ask.action) {
     case "create": {
-      const kind = ask.resource.properties?.["kind"];
+      const kind = ask.resource.properties?.kind;
       return kind === undefined || kinds.some((known) => known === kind) ? allow : invalid;
     }
     case "update":
-      return areKnownFields(ask.properties?.["fields"], fields) ? allow : invalid;
+      return areKnownFields(ask.properties?.fields, fields) ? allow : invalid;
     default:
       return allow;
   }

@@ -29,7 +29,7 @@ export function judgeUser(world: OracleWorld, reach: Reach, ask: OracleAsk): Jud
     case "create":
       return judgeCreation(world, reach, ask.resource.properties);
     case "update":
-      return judgeUpdate(ownOrRoot, ask.properties?.["fields"]);
+      return judgeUpdate(ownOrRoot, ask.properties?.fields);
     case "view_sessions":
     case "end_sessions":
       return ownOrRoot ? allow : noRight;
@@ -70,7 +70,7 @@ function judgeCreation(
   if (record === undefined) {
     return allow;
   }
-  const asked = listOf(record["partners"]);
+  const asked = listOf(record.partners);
   const partners = (asked ?? []).map((id) => world.partners.get(id));
   if (!reach.root) {
     const allInScope = partners.every((partner) => partner !== undefined && coversAsArea(world, reach, partner));
@@ -78,5 +78,5 @@ function judgeCreation(
       return noRight;
     }
   }
-  return asked !== null && !partners.includes(undefined) && looksLikeEmail(record["email"]) ? allow : invalid;
+  return asked !== null && !partners.includes(undefined) && looksLikeEmail(record.email) ? allow : invalid;
 }

@@ -4,7 +4,7 @@ import { judgePartner } from "./judge-partner";
 import { judgeSystem } from "./judge-system";
 import { judgeTag } from "./judge-tag";
 import { judgeUser } from "./judge-user";
-import { deny, type Judgement, type OracleAsk, notVisible, unknownAction } from "./judgement";
+import { deny, type Judgement, notVisible, type OracleAsk, unknownAction } from "./judgement";
 import { type Reach, reachOf, seesPartner, seesPerson, seesPlaces, seesTag } from "./reach";
 import { type OracleWorld, plainEmail } from "./world";
 

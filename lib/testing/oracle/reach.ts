@@ -1,11 +1,5 @@
 import "server-only";
-import {
-  type OraclePartner,
-  type OracleRole,
-  type OracleWorld,
-  partnershipsOf,
-  touches,
-} from "./world";
+import { type OraclePartner, type OracleRole, type OracleWorld, partnershipsOf, touches } from "./world";
 
 /** One complete partnership grant: its area and its partnership tags, which no other grant may lend to. */
 export type PartnershipReach = Readonly<{ area: readonly string[]; tags: readonly string[] }>;

@@ -5,7 +5,7 @@ import { faultyLists } from "./lists";
 import { withWorlds } from "./with-worlds";
 
 /** The worlds of one seed. */
-export const WORLDS_PER_SEED = 250;
+const WORLDS_PER_SEED = 250;
 
 /** The questions put about each world, beside all cells of its lists. */
 const ASKS_PER_WORLD = 30;

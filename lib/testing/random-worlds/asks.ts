@@ -40,7 +40,11 @@ export function randomAsk(world: WorldShape, within: Within, dice: Dice): Oracle
     return { actor, action: "update", resource: partner, properties: partnerChange(world, dice) };
   }
   if (kind <= 50) {
-    return { actor, action: "create", resource: { type: "partner", id: "new", properties: partnerProposal(world, dice) } };
+    return {
+      actor,
+      action: "create",
+      resource: { type: "partner", id: "new", properties: partnerProposal(world, dice) },
+    };
   }
   if (kind <= 55) {
     return { actor, action: "create", resource: { type: "user", id: "new", properties: userProposal(world, dice) } };
@@ -55,7 +59,8 @@ function plainAsk(world: WorldShape, partner: Named, dice: Dice): Omit<OracleAsk
   const resource = someRecord(world, dice) ?? partner;
   const action = dice.pick(actions[resource.type] ?? []);
   if (action === "create") {
-    const properties = resource.type === "tag" && dice.chance(80) ? { kind: dice.pick(["category", "partnership", "colour"]) } : {};
+    const properties =
+      resource.type === "tag" && dice.chance(80) ? { kind: dice.pick(["category", "partnership", "colour"]) } : {};
     return { action, resource: { ...resource, id: "new", properties } };
   }
   return { action, resource, properties: plainParameters(resource.type, action, dice) };
@@ -101,7 +106,11 @@ function somePartner(world: WorldShape, within: readonly string[], dice: Dice): 
 }
 
 function userProposal(world: WorldShape, dice: Dice): Record<string, unknown> {
-  const partners = dice.some(world.partners.map(({ id }) => id), dice.chance(85) ? 1 : 0, 2);
+  const partners = dice.some(
+    world.partners.map(({ id }) => id),
+    dice.chance(85) ? 1 : 0,
+    2,
+  );
   return {
     email: dice.chance(95) ? `newcomer@${world.prefix}.example` : "no address",
     name: "Newcomer",

@@ -23,7 +23,9 @@ export interface Batch {
 
 /** The batch of a seed. `asks` is the number of questions for each world. */
 export function batchOf(seed: number, { worlds, asks }: { worlds: number; asks: number }): Batch {
-  const [forTree, ...forWorlds] = fc.sample(diceSources, { seed, numRuns: worlds + 1 }).map((source) => new Dice(source));
+  const [forTree, ...forWorlds] = fc
+    .sample(diceSources, { seed, numRuns: worlds + 1 })
+    .map((source) => new Dice(source));
   if (forTree === undefined) {
     throw new Error("A batch needs a source for its tree.");
   }

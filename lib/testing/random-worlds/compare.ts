@@ -41,11 +41,16 @@ export function casesOf(batch: Batch, actors: ReadonlyMap<string, Actor>): Case[
 
 /** What is wrong with the engine's answers, one line for each fault; the seed and world make it again. */
 export async function faultyDecisions(tx: Transaction, batch: Batch, cases: readonly Case[]): Promise<string[]> {
-  const decisions = await decideMany(tx, cases.map(({ ask }) => ask));
+  const decisions = await decideMany(
+    tx,
+    cases.map(({ ask }) => ask),
+  );
   return cases.flatMap((asked, index) => {
     const decision = decisions[index];
     const fault = decision === undefined ? "there is no answer" : faultOf(asked.expected, decision);
-    return fault === null ? [] : [`seed ${batch.seed}, world ${asked.world.prefix}: ${JSON.stringify(asked.question)}\n  ${fault}`];
+    return fault === null
+      ? []
+      : [`seed ${batch.seed}, world ${asked.world.prefix}: ${JSON.stringify(asked.question)}\n  ${fault}`];
   });
 }
 
@@ -84,14 +89,27 @@ const rights: ReadonlySet<string> = new Set([
   "field_not_yours",
 ]);
 
-const opening: ReadonlySet<string> = new Set(["root", "neighbourhood_admin", "partnership_admin", "partner_admin", "self", "everyone"]);
+const opening: ReadonlySet<string> = new Set([
+  "root",
+  "neighbourhood_admin",
+  "partnership_admin",
+  "partner_admin",
+  "self",
+  "everyone",
+]);
 
 function opens(reason: Decision["reasons"][number]): boolean {
   return opening.has(reason.code) && reason.rule !== null;
 }
 
-function sameRecords(expected: readonly { type: string; id: string }[], given: readonly { type: string; id: string }[]) {
+function sameRecords(
+  expected: readonly { type: string; id: string }[],
+  given: readonly { type: string; id: string }[],
+) {
   const names = (records: readonly { type: string; id: string }[]) =>
-    records.map(({ type, id }) => `${type} ${id}`).toSorted().join(", ");
+    records
+      .map(({ type, id }) => `${type} ${id}`)
+      .toSorted()
+      .join(", ");
   return names(expected) === names(given) ? null : `expected to lose ${names(expected)}; got ${names(given)}`;
 }

@@ -1,7 +1,7 @@
 import "server-only";
-import { judge as decideInMemory, type Verdict, loadLedgerFor } from "@/lib/permissions/decide";
-import { specialise, type Specialised } from "@/lib/permissions/engine/specialise";
+import { judge as decideInMemory, loadLedgerFor, type Verdict } from "@/lib/permissions/decide";
 import type { Policy } from "@/lib/permissions/engine/policy";
+import { type Specialised, specialise } from "@/lib/permissions/engine/specialise";
 import type { Ledger } from "@/lib/permissions/facts/ledger";
 import { type Actor, subjectOf } from "@/lib/permissions/load-actor";
 import { judge } from "../oracle/judge";
@@ -46,15 +46,25 @@ export async function loadCorpora(seed: number): Promise<readonly Corpus[]> {
           expected: judge(world.oracle, question),
         })),
       ];
-      return { cases, ledger: await loadLedgerFor(tx, cases.map(({ ask }) => ask)) };
+      return {
+        cases,
+        ledger: await loadLedgerFor(
+          tx,
+          cases.map(({ ask }) => ask),
+        ),
+      };
     });
   return [await corpusOf(many), await corpusOf(full)];
 }
 
 function hasRootAndMore({ worlds }: ReturnType<typeof soloOf>): boolean {
   return worlds.some(({ roles, actors, users }) => {
-    const active = users.filter(({ email, deactivated }) => actors.includes(email) && !deactivated).map(({ email }) => email);
-    const roots = roles.filter(({ user, role, endsOn }) => role === "root" && endsOn === undefined && active.includes(user));
+    const active = users
+      .filter(({ email, deactivated }) => actors.includes(email) && !deactivated)
+      .map(({ email }) => email);
+    const roots = roles.filter(
+      ({ user, role, endsOn }) => role === "root" && endsOn === undefined && active.includes(user),
+    );
     return roots.length === 2 && active.length === actors.length;
   });
 }

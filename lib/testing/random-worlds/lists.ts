@@ -1,8 +1,8 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { neighbourhoods, partners, tags } from "@/db/schema/places";
 import { users } from "@/db/schema/people";
+import { neighbourhoods, partners, tags } from "@/db/schema/places";
 import type { ResourceType } from "@/lib/permissions/catalogue";
 import { loadLedger, Wanted } from "@/lib/permissions/facts/ledger";
 import type { Actor } from "@/lib/permissions/load-actor";
@@ -44,7 +44,7 @@ export interface Cell {
 }
 
 /** Every cell of a world, in the order in which `listAnswers` answers. */
-export function cellsOf(world: RandomWorld): Cell[] {
+function cellsOf(world: RandomWorld): Cell[] {
   return types.flatMap((type) =>
     idsOf(world, type).flatMap((id) =>
       world.actors.flatMap((email) => listedActions(world, type).map((action) => ({ email, type, action, id }))),
@@ -53,7 +53,7 @@ export function cellsOf(world: RandomWorld): Cell[] {
 }
 
 /** Whether the oracle allows the cell. */
-export function oracleAllows(world: RandomWorld, { email, type, action, id }: Cell): boolean {
+function oracleAllows(world: RandomWorld, { email, type, action, id }: Cell): boolean {
   return judge(world.oracle, { actor: email, action, resource: { type, id } }).outcome === "allow";
 }
 
@@ -61,7 +61,7 @@ export function oracleAllows(world: RandomWorld, { email, type, action, id }: Ce
  * Whether each record is in each list, in one statement for a world: the lists' own SQL conditions over the real tables.
  * They stand as columns and not in a `where`, so that an answer that is neither true nor false shows too.
  */
-export async function listAnswers(
+async function listAnswers(
   tx: Transaction,
   world: RandomWorld,
   actors: ReadonlyMap<string, Actor>,
@@ -70,14 +70,14 @@ export async function listAnswers(
   const rows = await tx.execute(sql.join(selects, sql` union all `));
   const answers = new Map<string, boolean>();
   for (const row of rows) {
-    const values = row["answers"] as unknown[];
-    const columns = columnsOf(world, row["type"] as Listed);
+    const values = row.answers as unknown[];
+    const columns = columnsOf(world, row.type as Listed);
     columns.forEach(({ email, action }, index) => {
       const value = values[index];
       if (typeof value !== "boolean") {
-        throw new Error(`The list of ${action} for ${email} answers neither true nor false for ${String(row["id"])}.`);
+        throw new Error(`The list of ${action} for ${email} answers neither true nor false for ${String(row.id)}.`);
       }
-      answers.set(`${email} ${String(row["type"])} ${action} ${String(row["id"])}`, value);
+      answers.set(`${email} ${String(row.type)} ${action} ${String(row.id)}`, value);
     });
   }
   return answers;
@@ -112,7 +112,7 @@ export async function faultyLists(
 
 function isAble(actor: Actor, { type, action }: Cell, facts: unknown): boolean {
   const able = capabilities(actor, type, ["view", action], facts);
-  return able["view"] === true && able[action] === true;
+  return able.view === true && able[action] === true;
 }
 
 async function loadFacts(tx: Transaction, { worlds }: Batch): Promise<(cell: Cell) => unknown> {
@@ -140,10 +140,15 @@ function selectOf(world: RandomWorld, type: Listed, actors: ReadonlyMap<string, 
   const conditions = columnsOf(world, type).map(({ email, action }) => {
     const actor = actors.get(email);
     // A list shows what is visible and open to the action, as a search does.
-    const asked = [...new Set(["view", action])].map((name) => (actor === undefined ? sql`false` : scopeOf(actor, type, name)));
+    const asked = [...new Set(["view", action])].map((name) =>
+      actor === undefined ? sql`false` : scopeOf(actor, type, name),
+    );
     return sql`(${sql.join(asked, sql`) and (`)})`;
   });
-  const ids = sql.join(idsOf(world, type).map((name) => sql`${name}`), sql`, `);
+  const ids = sql.join(
+    idsOf(world, type).map((name) => sql`${name}`),
+    sql`, `,
+  );
   return sql`select ${type}::text as type, ${id} as id, array[${sql.join(conditions, sql`, `)}] as answers from ${table} where ${id} in (${ids})`;
 }
 

@@ -20,7 +20,9 @@ export function mutantsOf(policies: readonly Policy[]): Mutant[] {
       editsOfRule(rule).map(([name, rules]) => ({
         name: `${rule.id}: ${name}`,
         policies: policies.map((other) =>
-          other === policy ? { ...policy, rules: policy.rules.flatMap((own) => (own === rule ? rules : [own])) } : other,
+          other === policy
+            ? { ...policy, rules: policy.rules.flatMap((own) => (own === rule ? rules : [own])) }
+            : other,
         ),
       })),
     ),

@@ -32,11 +32,11 @@ function keepApart(change: Record<string, unknown>, added: string, removed: stri
 function addPart(change: Record<string, unknown>, world: WorldShape, dice: Dice): void {
   const kind = dice.between(1, 100);
   if (kind <= 12) {
-    change["fields"] = dice.some(fields, 0, 2);
+    change.fields = dice.some(fields, 0, 2);
   } else if (kind <= 45) {
     changePlaces(change, world, dice);
   } else if (kind <= 60) {
-    change["addressNeighbourhood"] = dice.chance(30) ? null : place(world, dice);
+    change.addressNeighbourhood = dice.chance(30) ? null : place(world, dice);
   } else {
     changeTags(change, world, dice);
   }
@@ -46,12 +46,12 @@ function changePlaces(change: Record<string, unknown>, world: WorldShape, dice: 
   const [first, second] = [place(world, dice), place(world, dice)];
   const way = dice.between(1, 100);
   if (way <= 40) {
-    change["addNeighbourhoods"] = dice.chance(10) ? [first, ""] : [first];
+    change.addNeighbourhoods = dice.chance(10) ? [first, ""] : [first];
   } else if (way <= 80) {
-    change["removeNeighbourhoods"] = dice.chance(30) ? [...world.corner] : [first];
+    change.removeNeighbourhoods = dice.chance(30) ? [...world.corner] : [first];
   } else if (first !== second) {
-    change["addNeighbourhoods"] = [first];
-    change["removeNeighbourhoods"] = [second];
+    change.addNeighbourhoods = [first];
+    change.removeNeighbourhoods = [second];
   }
 }
 
@@ -59,12 +59,12 @@ function changeTags(change: Record<string, unknown>, world: WorldShape, dice: Di
   const [first, second] = [tag(world, dice), tag(world, dice)];
   const way = dice.between(1, 100);
   if (way <= 40) {
-    change["addTags"] = [first];
+    change.addTags = [first];
   } else if (way <= 80) {
-    change["removeTags"] = dice.chance(20) ? world.tags.slice(0, 3).map(({ id }) => id) : [first];
+    change.removeTags = dice.chance(20) ? world.tags.slice(0, 3).map(({ id }) => id) : [first];
   } else if (first !== second) {
-    change["addTags"] = [first];
-    change["removeTags"] = [second];
+    change.addTags = [first];
+    change.removeTags = [second];
   }
 }
 
@@ -75,9 +75,10 @@ export function partnerProposal(world: WorldShape, dice: Dice): Record<string, u
   return {
     ...(address === null && dice.chance(50) ? {} : { address }),
     serviceAreas: dice.some(world.corner, 0, most),
-    tags: [...dice.some(world.tags.slice(0, 3), 0, most), ...dice.some(world.tags.slice(3), 0, dice.chance(10) ? 6 : 2)].map(
-      ({ id }) => id,
-    ),
+    tags: [
+      ...dice.some(world.tags.slice(0, 3), 0, most),
+      ...dice.some(world.tags.slice(3), 0, dice.chance(10) ? 6 : 2),
+    ].map(({ id }) => id),
   };
 }
 

@@ -22,7 +22,9 @@ export function roleChange(world: WorldShape, partner: OracleAsk["resource"], di
   const person = dice.chance(90) ? dice.pick(world.users).email : `nobody@${world.prefix}.example`;
   const address = dice.chance(90) ? person : "no address";
   const whom = action === "invite" ? { email: address } : { user: person };
-  return { action, resource, properties: { ...whom, ...over(world, resource.type, dice) } };
+  const what = over(world, resource.type, dice);
+  const role = action === "remove_role" && what.role === "root" ? "support" : what.role;
+  return { action, resource, properties: { ...whom, ...what, role } };
 }
 
 const fitting: Readonly<Record<string, readonly string[]>> = {
@@ -37,7 +39,14 @@ function over(world: WorldShape, type: string, dice: Dice): Record<string, unkno
   const role = dice.pick(dice.chance(90) ? (fitting[type] ?? allRoles) : allRoles);
   if (role === "partnership_admin" && dice.chance(85)) {
     const tags = dice.chance(80) ? world.tags.slice(0, 3) : world.tags;
-    return { role, partnerships: dice.some(tags.map(({ id }) => id), 0, 2) };
+    return {
+      role,
+      partnerships: dice.some(
+        tags.map(({ id }) => id),
+        0,
+        2,
+      ),
+    };
   }
   return { role };
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Entitlement, Specialised } from "@/lib/permissions/engine/specialise";
 import type { Policy } from "@/lib/permissions/engine/policy";
+import type { Entitlement, Specialised } from "@/lib/permissions/engine/specialise";
 
 /** Notes which rules said yes and which said no while decisions were made. */
 export interface RuleWitness {
@@ -25,7 +25,9 @@ export function ruleWitness(policies: readonly Policy[]): RuleWitness {
     subject,
     view: (type, action) => {
       const seen = view(type, action);
-      for (const { id, to } of policies.flatMap(({ rules }) => rules.filter((rule) => rule.type === type && rule.actions.includes(action)))) {
+      for (const { id, to } of policies.flatMap(({ rules }) =>
+        rules.filter((rule) => rule.type === type && rule.actions.includes(action)),
+      )) {
         if (to !== "everyone" && !subject.grants.some(({ role }) => role === to)) {
           saidNo.add(id);
         }

@@ -27,7 +27,14 @@ export async function faultySearches(
   for (const email of world.actors) {
     for (const { type, action, properties, limit } of searchesIn(world)) {
       const actor = actors.get(email) ?? null;
-      const found = await walk(tx, { actor, type, action, ...(properties === undefined ? {} : { properties }), after: null, limit });
+      const found = await walk(tx, {
+        actor,
+        type,
+        action,
+        ...(properties === undefined ? {} : { properties }),
+        after: null,
+        limit,
+      });
       const expected = (candidates[type]?.(world) ?? []).filter(
         (id) => judge(world.oracle, { actor: email, action, resource: { type, id }, properties }).outcome === "allow",
       );
@@ -49,7 +56,12 @@ function searchesIn({ tags, corner, users }: RandomWorld): Asked[] {
     { type: "partner", action: "delete", limit: 3 },
     { type: "partner", action: "restore", limit: null },
     { type: "partner", action: "update", properties: { removeTags: [firstTag] }, limit: null },
-    { type: "partner", action: "update", properties: { addTags: [firstTag], addNeighbourhoods: [firstPlace] }, limit: 2 },
+    {
+      type: "partner",
+      action: "update",
+      properties: { addTags: [firstTag], addNeighbourhoods: [firstPlace] },
+      limit: 2,
+    },
     { type: "partner", action: "remove_role", properties: { user: firstUser, role: "partner_admin" }, limit: 1 },
     { type: "tag", action: "view", limit: 4 },
     { type: "user", action: "view", limit: 1 },

@@ -36,7 +36,11 @@ function askAll(world: WorldShape): OracleAsk[] {
   const people = world.users.map(({ email }) => email);
   return world.actors.flatMap((actor) => [
     ...people.flatMap((user) => [
-      ...["delete", "deactivate", "reactivate"].map((action) => ({ actor, action, resource: { type: "user", id: user } })),
+      ...["delete", "deactivate", "reactivate"].map((action) => ({
+        actor,
+        action,
+        resource: { type: "user", id: user },
+      })),
       ...["root", "support"].map((role) => ({
         actor,
         action: "remove_role",
@@ -44,6 +48,10 @@ function askAll(world: WorldShape): OracleAsk[] {
         properties: { user, role },
       })),
     ]),
-    ...world.neighbourhoods.map(({ code }) => ({ actor, action: "delete", resource: { type: "neighbourhood", id: code } })),
+    ...world.neighbourhoods.map(({ code }) => ({
+      actor,
+      action: "delete",
+      resource: { type: "neighbourhood", id: code },
+    })),
   ]);
 }

@@ -46,7 +46,9 @@ async function measure(tx: Transaction) {
 
 async function storePeople(tx: Transaction, worlds: readonly WorldShape[], named: (name: string) => string) {
   const users = worlds.flatMap((world) => world.users).map((user) => ({ ...user, id: named(user.email) }));
-  await tx.execute(sql`insert into users (id, email, name) select id, email, name from ${rows(users)} as r(id uuid, email text, name text)`);
+  await tx.execute(
+    sql`insert into users (id, email, name) select id, email, name from ${rows(users)} as r(id uuid, email text, name text)`,
+  );
   const gone = users.filter(({ deactivated }) => deactivated).map(({ id }) => ({ id: newId(), userId: id }));
   await tx.execute(sql`insert into user_deactivations (id, user_id, deactivated_at)
     select id, "userId", now() from ${rows(gone)} as r(id uuid, "userId" uuid)`);
@@ -65,11 +67,15 @@ async function storePartners(tx: Transaction, worlds: readonly WorldShape[], nam
   );
   await tx.execute(sql`insert into partner_addresses (partner_id, line1, postcode, neighbourhood_id)
     select partner, '1 High Street', 'M15 5DD', place from ${rows(addresses)} as r(partner uuid, place uuid)`);
-  const areas = partners.flatMap(({ id, serviceAreas }) => serviceAreas.map((code) => ({ partner: named(id), place: named(code) })));
+  const areas = partners.flatMap(({ id, serviceAreas }) =>
+    serviceAreas.map((code) => ({ partner: named(id), place: named(code) })),
+  );
   await tx.execute(sql`insert into partner_service_areas (partner_id, neighbourhood_id)
     select partner, place from ${rows(areas)} as r(partner uuid, place uuid)`);
   const carried = partners.flatMap(({ id, tags: own }) => own.map((tag) => ({ partner: named(id), tag: named(tag) })));
-  await tx.execute(sql`insert into partner_tags (partner_id, tag_id) select partner, tag from ${rows(carried)} as r(partner uuid, tag uuid)`);
+  await tx.execute(
+    sql`insert into partner_tags (partner_id, tag_id) select partner, tag from ${rows(carried)} as r(partner uuid, tag uuid)`,
+  );
   const hidden = partners.filter((partner) => partner.hidden).map(({ id }) => ({ id: newId(), partner: named(id) }));
   await tx.execute(sql`insert into partner_hidings (id, partner_id, reason, hidden_at)
     select id, partner, 'Closed for repairs', now() from ${rows(hidden)} as r(id uuid, partner uuid)`);
@@ -87,10 +93,14 @@ async function storeRoles(tx: Transaction, worlds: readonly WorldShape[], named:
   await tx.execute(sql`insert into role_grants (id, user_id, role, partner_id, granted_at, ends_on)
     select id, "user", role, partner, now(), "endsOn"
     from ${rows(grants)} as r(id uuid, "user" uuid, role text, partner uuid, "endsOn" date)`);
-  const places = held.flatMap(({ id, neighbourhoods }) => (neighbourhoods ?? []).map((code) => ({ id, over: named(code) })));
+  const places = held.flatMap(({ id, neighbourhoods }) =>
+    (neighbourhoods ?? []).map((code) => ({ id, over: named(code) })),
+  );
   await tx.execute(sql`insert into role_grant_neighbourhoods (grant_id, neighbourhood_id)
     select id, "over" from ${rows(places)} as r(id uuid, "over" uuid)`);
-  const partnerships = held.flatMap((role) => (role.partnerships ?? []).map((tag) => ({ id: role.id, over: named(tag) })));
+  const partnerships = held.flatMap((role) =>
+    (role.partnerships ?? []).map((tag) => ({ id: role.id, over: named(tag) })),
+  );
   await tx.execute(sql`insert into role_grant_partnerships (grant_id, tag_id)
     select id, "over" from ${rows(partnerships)} as r(id uuid, "over" uuid)`);
 }

@@ -20,7 +20,17 @@ const plainActions = {
   ],
 } as const;
 
-const dashboards = ["root", "neighbourhood", "partnership", "partner", "site", "corporate", "program", "provider", "housing"];
+const dashboards = [
+  "root",
+  "neighbourhood",
+  "partnership",
+  "partner",
+  "site",
+  "corporate",
+  "program",
+  "provider",
+  "housing",
+];
 
 /**
  * Every action without parameters on the records of a world, every dashboard, and `inFull` the partners too, with each
@@ -31,8 +41,18 @@ export function systematicAsks(world: RandomWorld, inFull: boolean): Asked[] {
   return world.actors.flatMap((actor) => [
     ...cells(world, actor, "system", ["portal"]),
     ...cells(world, actor, "neighbourhood", corner.slice(0, 1)),
-    ...cells(world, actor, "tag", tags.map(({ id }) => id)),
-    ...cells(world, actor, "user", users.map(({ email }) => email)),
+    ...cells(
+      world,
+      actor,
+      "tag",
+      tags.map(({ id }) => id),
+    ),
+    ...cells(
+      world,
+      actor,
+      "user",
+      users.map(({ email }) => email),
+    ),
     ...dashboards.map((dashboard): Asked => {
       const resource = { type: "system", id: "portal" };
       return [world, { actor, action: "view_dashboard", resource, properties: { dashboard } }];
@@ -42,7 +62,9 @@ export function systematicAsks(world: RandomWorld, inFull: boolean): Asked[] {
 }
 
 function cells(world: RandomWorld, actor: string, type: keyof typeof plainActions, ids: readonly string[]): Asked[] {
-  return ids.flatMap((id) => plainActions[type].map((action): Asked => [world, { actor, action, resource: { type, id } }]));
+  return ids.flatMap((id) =>
+    plainActions[type].map((action): Asked => [world, { actor, action, resource: { type, id } }]),
+  );
 }
 
 function partnerAsks(world: RandomWorld, actor: string): Asked[] {
@@ -54,9 +76,16 @@ function partnerAsks(world: RandomWorld, actor: string): Asked[] {
     { fields: ["slug"] },
   ];
   return [
-    ...cells(world, actor, "partner", world.partners.map(({ id }) => id)),
+    ...cells(
+      world,
+      actor,
+      "partner",
+      world.partners.map(({ id }) => id),
+    ),
     ...seen.flatMap(({ id }) =>
-      changes.map((properties): Asked => [world, { actor, action: "update", resource: { type: "partner", id }, properties }]),
+      changes.map(
+        (properties): Asked => [world, { actor, action: "update", resource: { type: "partner", id }, properties }],
+      ),
     ),
   ];
 }

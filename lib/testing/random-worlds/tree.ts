@@ -2,7 +2,7 @@ import "server-only";
 import type { Dice } from "./dice";
 
 /** How many places the tree of a batch has. */
-export const PLACES = 30;
+const PLACES = 30;
 
 /** The units from the top down; a place's unit is its depth, and the deepest ones are all wards. */
 export const units = ["country", "region", "county", "district", "ward"] as const;

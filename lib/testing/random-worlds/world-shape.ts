@@ -55,10 +55,20 @@ export function shapeWorld(prefix: string, tree: readonly TreePlace[], dice: Dic
     { id: `${prefix}-f0`, kind: "facility" as const, name: "f0" },
   ];
   const partners = Array.from({ length: dice.between(1, PARTNERS) }, (_, index) =>
-    shapePartner(`${prefix}-partner${index}`, tags.map(({ id }) => id), corner, dice),
+    shapePartner(
+      `${prefix}-partner${index}`,
+      tags.map(({ id }) => id),
+      corner,
+      dice,
+    ),
   );
   const roles = emails.flatMap((email, index) =>
-    shapeRoles(email, index < ACTORS ? 3 : 2, { corner, partners, partnerships: tags.slice(0, 3).map(({ id }) => id) }, dice),
+    shapeRoles(
+      email,
+      index < ACTORS ? 3 : 2,
+      { corner, partners, partnerships: tags.slice(0, 3).map(({ id }) => id) },
+      dice,
+    ),
   );
   return { prefix, actors: emails.slice(0, ACTORS), corner, users, neighbourhoods: tree, tags, partners, roles };
 }
@@ -78,7 +88,11 @@ function shapePartner(id: string, tags: readonly string[], corner: readonly stri
   };
 }
 
-type Scopes = Readonly<{ corner: readonly string[]; partners: readonly RandomPartner[]; partnerships: readonly string[] }>;
+type Scopes = Readonly<{
+  corner: readonly string[];
+  partners: readonly RandomPartner[];
+  partnerships: readonly string[];
+}>;
 
 function shapeRoles(user: string, most: number, scopes: Scopes, dice: Dice): RandomRole[] {
   const held = new Map<string, RandomRole>();

@@ -43,7 +43,7 @@ const HOMES: readonly Home[] = [
 ];
 
 function mayUseDrizzle({ floor, area, noun, stem, test }: Place, path: string): boolean {
-  if (floor === "db" || path === "drizzle.config.ts") return true;
+  if (floor === "db" || floor === "bench" || path === "drizzle.config.ts") return true;
   if (floor !== "lib") return false;
   if (test || area === "permissions" || area === "world" || area === "testing") return true;
   if (noun !== null) return stem === "queries" || stem === "mutations" || isSplitMutation(path);

@@ -24,7 +24,7 @@ const SUFFIX = /\.(?:(?:db|proof|mutation|start)\.)*(?:test|spec)$/;
 
 /** The place of a path that counts from the repository root, with or without its extension. */
 export function placeOf(path: string): Place {
-  const bare = path.replace(/\.(?:d\.)?(?:tsx?|jsx?|mjs|css|json|md|sql)$/, "");
+  const bare = path.replace(/\.(?:d\.)?(?:tsx?|jsx?|mjs|css|json|md|sql|txt)$/, "");
   const parts = bare.split("/");
   const last = parts.at(-1) ?? "";
   const [top = "", area = "", noun = ""] = parts;
