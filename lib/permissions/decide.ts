@@ -130,7 +130,8 @@ function weigh(kind: ProposalKind, ask: Ask, type: ResourceType, ledger: Ledger,
     return { outcome: "deny", raw: distinct(refused.flatMap(({ reasons }) => reasons)), bare: [], disappearing: [] };
   }
   if (proposal.problems.length > 0) {
-    const bare = proposal.problems.map(({ code, text }) => bareReason(code, text));
+    const once = new Map(proposal.problems.map((problem) => [`${problem.code} ${problem.text}`, problem] as const));
+    const bare = [...once.values()].map(({ code, text }) => bareReason(code, text));
     return { outcome: "deny", raw: [], bare, disappearing: [] };
   }
   const raw = distinct(parts.flatMap(({ reasons }) => reasons));

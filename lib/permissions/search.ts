@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { isActionOf, isResourceType, portalId, type ResourceType } from "./catalogue";
-import { type Ask, decideMany } from "./decide";
+import { type Ask, type Decision, decideMany } from "./decide";
 import { tables } from "./facts/attributes";
 import type { Actor } from "./load-actor";
 import { listCondition } from "./scope";
@@ -13,6 +13,8 @@ export interface Search {
   readonly type: string;
   readonly action: string;
   readonly properties?: Readonly<Record<string, unknown>>;
+  /** Whether consequences count as confirmed, as when one record is asked about. */
+  readonly confirmed?: boolean;
   /** The cursor of the page before: the UUID of its last record. */
   readonly after: string | null;
   /** The most records of a page; null for everything up to `MAX_RESULTS`. */
@@ -32,6 +34,12 @@ const MAX_RESULTS = 10_000;
 /** How many candidates are judged at a time where SQL alone cannot decide: few at first, for small pages, then more. */
 const FIRST_BATCH = 32;
 const LARGEST_BATCH = 512;
+
+/** How many candidates one call judges at most; then the page ends early and the next one goes on from there. */
+const JUDGED_AT_MOST = 20_000;
+
+/** What no record allows as long as deleted partners are not kept: nothing is there to be restored. */
+const neverAllowed = new Set(["partner restore"]);
 
 /** Actions that the list form decides by itself: nothing about the state of the record can make them invalid. */
 const decidedByScope: Readonly<Record<Exclude<ResourceType, "system">, readonly string[]>> = {
@@ -62,6 +70,9 @@ export async function searchResources(tx: Transaction, search: Search): Promise<
   if (actor === null || !isResourceType(type) || !isActionOf(type, action) || action === "create") {
     return { ids: [], next: null };
   }
+  if (neverAllowed.has(`${type} ${action}`)) {
+    return { ids: [], next: null };
+  }
   if (type === "system") {
     return searchSystem(tx, search);
   }
@@ -69,19 +80,30 @@ export async function searchResources(tx: Transaction, search: Search): Promise<
   const exact = decidedByScope[type].includes(action) && Object.keys(search.properties ?? {}).length === 0;
   const found: Candidate[] = [];
   let after = search.after;
+  let seen = 0;
   let batch = Math.min(Math.max(limit, FIRST_BATCH), LARGEST_BATCH);
   while (found.length <= limit) {
     const size = exact ? limit + 1 - found.length : batch;
     batch = Math.min(batch * 2, LARGEST_BATCH);
     const candidates = await findCandidates(tx, actor, type, action, after, size);
     found.push(...(exact ? candidates : await judged(tx, search, type, candidates)));
-    after = candidates.at(-1)?.id ?? null;
     if (candidates.length < size) {
-      break;
+      return pageOf(found, limit, null);
+    }
+    after = candidates.at(-1)?.id ?? null;
+    seen += candidates.length;
+    if (!exact && seen >= JUDGED_AT_MOST) {
+      return pageOf(found, limit, after);
     }
   }
+  return pageOf(found, limit, search.after);
+}
+
+/** The page, and where the next one begins: behind its last record where more were found, else where the looking stopped. */
+function pageOf(found: readonly Candidate[], limit: number, stoppedAt: string | null): SearchPage {
   const page = found.slice(0, limit);
-  return { ids: page.map(({ key }) => key), next: found.length > limit ? (page.at(-1)?.id ?? search.after) : null };
+  const next = found.length > limit ? (page.at(-1)?.id ?? stoppedAt) : stoppedAt;
+  return { ids: page.map(({ key }) => key), next };
 }
 
 /** How many records a plain search has in all; null where each would have to be judged. */
@@ -156,15 +178,19 @@ async function judged(
 ): Promise<Candidate[]> {
   const asks = candidates.map((candidate) => askAbout(search, type, candidate.id));
   const decisions = await decideMany(tx, asks);
-  return candidates.filter((_, index) => decisions[index]?.outcome === "allow");
+  return candidates.filter((_, index) => isYes(search, decisions[index]));
 }
 
 async function searchSystem(tx: Transaction, search: Search): Promise<SearchPage> {
   const [decision] = await decideMany(tx, [askAbout(search, "system", portalId)]);
-  const found = decision?.outcome === "allow" && search.after === null && search.limit !== 0;
+  const found = isYes(search, decision) && search.after === null && search.limit !== 0;
   return { ids: found ? [portalId] : [], next: null };
 }
 
 function askAbout({ actor, action, properties }: Search, type: string, id: string): Ask {
   return { actor, action, resource: { type, id }, ...(properties === undefined ? {} : { properties }) };
+}
+
+function isYes({ confirmed }: Search, decision: Decision | undefined): boolean {
+  return decision?.outcome === "allow" || (confirmed === true && decision?.outcome === "confirm");
 }

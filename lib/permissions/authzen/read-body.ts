@@ -4,6 +4,9 @@ import { RequestError } from "./request-error";
 /** The most bytes of a request body: 1 MiB. Source: AUTHZEN section 7. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
+/** The most levels of objects and lists in a body; no question needs more than a few. */
+const MAX_DEPTH = 64;
+
 /**
  * The body of a request as a JSON object.
  * @throws RequestError 400 for another content type, a body that is too large (read no further than that), text that is
@@ -17,7 +20,22 @@ export async function readJsonObject(request: Request): Promise<Readonly<Record<
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new RequestError("The body must be a JSON object.", { status: 400 });
   }
+  if (isDeeperThan(value, MAX_DEPTH)) {
+    throw new RequestError(`The body must not be nested deeper than ${MAX_DEPTH} levels.`, { status: 400 });
+  }
   return value as Record<string, unknown>;
+}
+
+/** Level by level and not by recursion: a deep body is just what would exhaust the stack. */
+function isDeeperThan(value: unknown, levels: number): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth < levels; depth++) {
+    level = level.flatMap((item) => (typeof item === "object" && item !== null ? Object.values(item) : []));
+    if (level.length === 0) {
+      return false;
+    }
+  }
+  return level.some((item) => typeof item === "object" && item !== null);
 }
 
 function isJson(contentType: string): boolean {

@@ -47,6 +47,7 @@ export async function searchForResources(
     type: resource.type,
     action: action.name,
     ...(action.properties === undefined ? {} : { properties: action.properties }),
+    confirmed: asked.context?.confirmed === true,
     after: from?.after ?? null,
     limit,
   };

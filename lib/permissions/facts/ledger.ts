@@ -50,7 +50,8 @@ export async function loadLedger(tx: Transaction, wanted: Wanted): Promise<Ledge
     some(wanted.users, (keys) => findUsers(tx, keys)),
     wanted.roots ? findActiveRoots(tx) : [],
   ]);
-  const watched = named.filter(({ id, externalId }) => has(wanted.partnersWithAdmins, id, externalId));
+  const watching = new Set([...wanted.partnersWithAdmins].flatMap((key) => [key, key.toLowerCase()]));
+  const watched = named.filter(({ id, externalId }) => has(watching, id, externalId));
   const known = new Set(asked.map(({ id }) => id));
   const admins = await some(
     new Set(watched.flatMap(({ adminIds }) => adminIds).filter((id) => !known.has(id))),
@@ -63,12 +64,12 @@ export async function loadLedger(tx: Transaction, wanted: Wanted): Promise<Ledge
   );
   const partnersById = new Map([...named, ...administered].map((record) => [record.id, record] as const));
   return {
-    neighbourhood: lookUp(neighbourhoods, ({ id, code }) => [id, code]),
-    tag: lookUp(tags, ({ id, externalId }) => [id, externalId]),
-    partner: lookUp(named, ({ id, externalId }) => [id, externalId]),
+    neighbourhood: lookUp(neighbourhoods, ({ code }) => code),
+    tag: lookUp(tags, ({ externalId }) => externalId),
+    partner: lookUp(named, ({ externalId }) => externalId),
     user: lookUp(
       people.map((person) => withPartners(person, partnersById)),
-      ({ id, email }) => [id, email],
+      ({ email }) => email,
     ),
     activeRoots,
   };
@@ -86,11 +87,11 @@ function partnerIdsOf(person: UserRecord): string[] {
   return person.roles.flatMap(({ partnerId }) => (partnerId === null ? [] : [partnerId]));
 }
 
-function lookUp<R>(records: readonly R[], keysOf: (record: R) => readonly (string | null)[]) {
-  const byKey = new Map(
-    records.flatMap((record) => keysOf(record).flatMap((key) => (key === null ? [] : [[key, record] as const]))),
-  );
-  return (key: string) => byKey.get(key);
+/** By natural key first, as pages do, then by UUID, which compares without regard to case. */
+function lookUp<R extends { readonly id: string }>(records: readonly R[], naturalKey: (record: R) => string | null) {
+  const byNaturalKey = new Map(records.map((record) => [naturalKey(record), record] as const));
+  const byId = new Map(records.map((record) => [record.id, record] as const));
+  return (key: string) => byNaturalKey.get(key) ?? byId.get(key.toLowerCase());
 }
 
 async function some<R>(keys: ReadonlySet<string>, find: (keys: readonly string[]) => Promise<R[]>): Promise<R[]> {

@@ -5,6 +5,7 @@ import type { HeldRole, NeighbourhoodRecord } from "../facts/records";
 import { invalid, type Problem, type ProposalKind, type Proposed, plain, textOf, textsOf } from "./proposal";
 import { isRoleChange, roleChangeProblems, wantPerson } from "./role-change";
 
+const units: readonly unknown[] = ["country", "region", "county", "district", "ward"];
 const fields: readonly string[] = ["name", "code", "unit", "parent"];
 
 /** Questions about neighbourhoods: the tree itself, and the grants that are held over it. */
@@ -37,7 +38,12 @@ export const neighbourhoodProposals: ProposalKind = {
 function creationProblems({ record }: Proposed, ledger: Ledger): readonly Problem[] {
   const parent = textOf(record.parent);
   const code = textOf(record.code);
+  const { parent: above, code: named, unit } = record;
   return [
+    ...((above !== undefined && above !== null && parent === undefined) || (named !== undefined && code === undefined)
+      ? [invalid("Parent and code are given as texts.")]
+      : []),
+    ...(unit !== undefined && !units.includes(unit) ? [invalid("There is no such unit.")] : []),
     ...(parent !== undefined && ledger.neighbourhood(parent) === undefined
       ? [invalid("There is no such parent.")]
       : []),

@@ -29,13 +29,14 @@ export const partnerProposals: ProposalKind = {
       (changes ? wanted.partnersWithAdmins : wanted.partners).add(asked.resourceId);
     }
     const { addNeighbourhoods, removeNeighbourhoods, addressNeighbourhood, addTags, removeTags } = asked.parameters;
-    const places = [addNeighbourhoods, removeNeighbourhoods, asked.record.serviceAreas].flatMap(
+    const record = proposedRecord(asked);
+    const places = [addNeighbourhoods, removeNeighbourhoods, record.serviceAreas].flatMap(
       (list) => textsOf(list) ?? [],
     );
-    for (const code of [...places, textOf(addressNeighbourhood) ?? [], addressOf(asked.record) ?? []].flat()) {
+    for (const code of [...places, textOf(addressNeighbourhood) ?? [], addressOf(record) ?? []].flat()) {
       wanted.neighbourhoods.add(code);
     }
-    for (const id of [addTags, removeTags, asked.record.tags].flatMap((list) => textsOf(list) ?? [])) {
+    for (const id of [addTags, removeTags, record.tags].flatMap((list) => textsOf(list) ?? [])) {
       wanted.tags.add(id);
     }
   },
@@ -61,10 +62,11 @@ function problemsWith({ action, parameters }: Proposed): readonly Problem[] {
   return action === "restore" ? [invalid("This partner is not deleted.")] : [];
 }
 
-function creation({ record }: Proposed, ledger: Ledger): Proposal {
-  const codes = [...(textsOf(record.serviceAreas) ?? []), addressOf(record) ?? []].flat();
+function creation(asked: Proposed, ledger: Ledger): Proposal {
+  const record = proposedRecord(asked);
+  const codes = filled([...(textsOf(record.serviceAreas) ?? []), addressOf(record) ?? []].flat());
   const places = codes.map((code) => ledger.neighbourhood(code));
-  const tags = (textsOf(record.tags) ?? []).map((id) => ledger.tag(id));
+  const tags = filled(textsOf(record.tags) ?? []).map((id) => ledger.tag(id));
   const facts: PartnerFacts = {
     id: "",
     places: places.map((place) => place?.path ?? [unknownNumber]),
@@ -77,11 +79,26 @@ function creation({ record }: Proposed, ledger: Ledger): Proposal {
     ...(places.length === 0 ? [invalid("A partner needs an address or a service area.")] : []),
     ...(places.includes(undefined) ? [invalid("There is no such neighbourhood.")] : []),
     ...(tags.includes(undefined) ? [invalid("There is no such tag.")] : []),
+    ...(isOddAddress(record.address) ? [invalid("An address names its neighbourhood by code.")] : []),
     ...(textsOf(record.serviceAreas) === null || textsOf(record.tags) === null
       ? [invalid("Places and tags are given as lists of texts.")]
       : []),
     ...(categories.size > MAX_CATEGORIES ? [invalid(`A partner carries at most ${MAX_CATEGORIES} categories.`)] : []),
   ]);
+}
+
+/** The proposed record, whether it came as the resource's own properties or as the action's. */
+function proposedRecord({ record, parameters }: Proposed): Readonly<Record<string, unknown>> {
+  return { ...parameters, ...record };
+}
+
+/** Without the blank rows of a form, which are ignored. Source: places.md section 4. */
+function filled(texts: readonly string[]): readonly string[] {
+  return texts.filter((text) => text.trim() !== "");
+}
+
+function isOddAddress(address: unknown): boolean {
+  return address !== undefined && address !== null && addressOf({ address }) === undefined;
 }
 
 function addressOf(record: Readonly<Record<string, unknown>>): string | undefined {

@@ -65,7 +65,11 @@ function roleChange(asked: Proposed, ledger: Ledger): Proposal {
     ({ role }) => role === "root" || role === "support",
   );
   const person = personOf(asked, ledger);
-  const endsRoot = asked.action === "remove_role" && asked.parameters.role === "root" && person !== undefined;
+  const { role } = asked.parameters;
+  const endsRoot =
+    asked.action === "remove_role" &&
+    (role === "root" || role === undefined) &&
+    person?.roles.some((held) => held.role === "root") === true;
   return {
     parts: [{ action: asked.action, facts, fallback: "no_grant" }],
     problems: endsRoot && isLastRoot(person, ledger) ? [...problems, lastRoot()] : problems,
