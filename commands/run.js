@@ -18,8 +18,10 @@ function run(tsx) {
   const name = process.argv[2];
   const file = new URL(`${name}.ts`, folder);
   process.argv.splice(1, 2, fileURLToPath(file));
-  return import(file.href).catch((error) => {
-    fail(error instanceof Error && error.name === "StartError" ? error.message : error);
+  return import(file.href).catch(async (error) => {
+    if (error instanceof Error && error.name === "StartError") return fail(error.message);
+    const { faultReport } = await import(new URL("fault-report.ts", folder).href);
+    fail(faultReport(error));
   });
 }
 

@@ -1,4 +1,5 @@
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { constants } from "node:buffer";
+import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { inheritedEnvironment, StartError } from "@/env";
 import type { WorldCounts } from "@/lib/world/load";
@@ -62,9 +63,16 @@ async function load(path: string, { reset, dryRun, yes }: Options): Promise<void
 }
 
 async function readWorldFile(path: string): Promise<unknown> {
-  const text = await readFile(path, "utf8").catch((cause: unknown) => {
+  const unreadable = (cause: unknown) => {
     throw new StartError(`${path} cannot be read: ${reason(cause)}.`, { cause });
-  });
+  };
+  const { size } = await stat(path).catch(unreadable);
+  // The file becomes one text, and JavaScript bounds a text's length.
+  if (size > constants.MAX_STRING_LENGTH) {
+    const most = Math.floor(constants.MAX_STRING_LENGTH / 1_000_000);
+    throw new StartError(`${path} is larger than ${most} MB: split it into several files. Nothing was changed.`);
+  }
+  const text = await readFile(path, "utf8").catch(unreadable);
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (cause) {
@@ -84,7 +92,7 @@ async function exportTo(path: string): Promise<void> {
     try {
       await readTransaction(async (tx) => {
         for await (const piece of exportWorld(tx)) await target.writeFile(piece);
-      });
+      }, "replica");
       await target.sync();
     } catch (error) {
       await rm(unfinished, { force: true });

@@ -47,7 +47,7 @@ begin
   perform pg_advisory_xact_lock(hashtext('remit.root'));
   if not exists (
     select 1 from role_grants g
-     where g.role = 'root' and g.ended_at is null and (g.ends_on is null or g.ends_on >= current_date)
+     where g.role = 'root' and g.ended_at is null and (g.ends_on is null or g.ends_on >= (now() at time zone 'UTC')::date)
        and not exists (select 1 from user_deactivations d where d.user_id = g.user_id and d.reactivated_at is null)
   ) then
     raise exception 'The portal needs at least one root' using errcode = '23514', constraint = 'portal_has_root';
@@ -69,7 +69,7 @@ begin
     perform pg_advisory_xact_lock(hashtext('remit.root'));
     if nullif(current_setting('app.structure_only', true), '') is distinct from 'on' and not exists (
       select 1 from role_grants g
-       where g.role = 'root' and g.ended_at is null and (g.ends_on is null or g.ends_on >= current_date)
+       where g.role = 'root' and g.ended_at is null and (g.ends_on is null or g.ends_on >= (now() at time zone 'UTC')::date)
          and not exists (select 1 from user_deactivations d where d.user_id = g.user_id and d.reactivated_at is null)
     ) then
       raise exception 'The portal needs at least one root' using errcode = '23514', constraint = 'portal_has_root';

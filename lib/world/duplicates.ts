@@ -3,7 +3,7 @@ import type { WorldError } from "./errors";
 import { normalEmail, type ParsedWorld, present, textAt } from "./parse";
 import type { PartnerEntry } from "./schema";
 
-/** What a file gets wrong by itself, without a look at the database: keys given twice and openings that overlap. */
+/** What a file gets wrong by itself, without a look at the database: keys given twice and openings that overlap. Names are compared in `sameNameErrors`. */
 export function duplicateErrors(world: ParsedWorld): WorldError[] {
   const { users, neighbourhoods, tags, partners } = world.raw;
   return [
@@ -11,7 +11,6 @@ export function duplicateErrors(world: ParsedWorld): WorldError[] {
     ...duplicates(neighbourhoods, "neighbourhoods", "code"),
     ...duplicates(tags, "tags", "id"),
     ...duplicates(partners, "partners", "id"),
-    ...duplicates(partners, "partners", "name", (name) => name.toLowerCase(), " ignoring case"),
     ...duplicates(partners, "partners", "slug"),
     ...openingErrors(world),
   ];
@@ -36,7 +35,6 @@ function* duplicates(
   list: string,
   field: string,
   normal = (text: string) => text,
-  how = "",
 ): Generator<WorldError> {
   const first = new Map<string, number>();
   for (const [index, entry] of entries.entries()) {
@@ -44,8 +42,7 @@ function* duplicates(
     if (text === null) continue;
     const before = first.get(normal(text));
     if (before === undefined) first.set(normal(text), index);
-    else
-      yield { path: `${list}[${index}].${field}`, message: `the same${how} as ${list}[${before}].${field}: "${text}"` };
+    else yield { path: `${list}[${index}].${field}`, message: `the same as ${list}[${before}].${field}: "${text}"` };
   }
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
+import { liftTimeLimits, type Transaction } from "@/db/client";
 import { spellsOverlap } from "./duplicates";
 import { exportQuery } from "./export-query";
 import { HELD_LISTS, type HeldList, WEEKDAYS, WORLD_FORMAT } from "./schema";
@@ -30,6 +30,7 @@ type Item = Readonly<Record<string, unknown>>;
  * into an empty portal and exporting again gives the same bytes.
  */
 export async function* exportWorld(tx: Transaction): AsyncGenerator<string> {
+  await liftTimeLimits(tx);
   yield `{\n"format": ${JSON.stringify(WORLD_FORMAT)},\n"omitted": ${JSON.stringify(OMITTED)}`;
   await tx.execute(sql`declare world_export no scroll cursor for ${exportQuery()}`);
   const writer = new ListWriter();

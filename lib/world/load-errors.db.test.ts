@@ -1,5 +1,6 @@
+import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { writeTransaction } from "@/db/client";
+import { readTransaction, writeTransaction } from "@/db/client";
 import { everything } from "@/lib/testing/all-rows";
 import { smallWorld } from "@/lib/testing/small-world";
 import { WorldErrors } from "./errors";
@@ -128,5 +129,47 @@ describe("an invalid file", () => {
       'partners[0].tags[0]: unknown tag "nope"',
     ]);
     expect(await errorsOf({ validate: "structure", partners })).toEqual([]);
+  });
+
+  test.each([
+    ["ÉCOLE", "école"],
+    ["İstanbul House", "istanbul house"],
+    ["ΛΟΓΟΣ", "λογος"],
+    ["ΛΟΓΟΣ", "λογοσ"],
+    ["\u212Aiosk", "kiosk"],
+    ["Straße", "STRASSE"],
+  ])("takes %s and %s for one name exactly when the database does", async (first, second) => {
+    const [answer] = await readTransaction((tx) =>
+      tx.execute<{ same: boolean }>(sql`select lower(${first}::text) = lower(${second}::text) as same`),
+    );
+    const partners = [first, second].map((name, index) => ({ id: `n${index}`, name, serviceAreas: ["W1"] }));
+    const same = `partners[1].name: the same ignoring case as partners[0].name: "${second}"`;
+    expect(await errorsOf({ partners })).toEqual(answer?.same === true ? [same] : []);
+  });
+
+  test("holds no key or name too long to be stored, and what is just short enough is stored whatever its letters", async () => {
+    const file = (length: number, letter: string) => {
+      const long = letter.repeat(length);
+      return {
+        users: [{ email: `${long.slice("@a.example".length)}@a.example`, name: long }],
+        neighbourhoods: [{ code: "L", name: long, unit: "ward", parent: "D1" }],
+        tags: [{ id: "l", kind: "category", name: long }],
+        partners: [{ id: "l", name: long, slug: long, serviceAreas: ["L"] }],
+      };
+    };
+    for (const letter of ["a", "日", "\u023A"]) expect(await errorsOf(file(500, letter)), letter).toEqual([]);
+    const fields = ["neighbourhoods[0].name", "partners[0].name", "partners[0].slug", "tags[0].name"];
+    expect((await errorsOf(file(501, "日"))).sort()).toEqual(
+      [...fields, "users[0].email", "users[0].name"].map((path) => `${path}: must not be longer than 500 characters`),
+    );
+    const ids = ["neighbourhoods[0].code", "partners[0].id", "tags[0].id"];
+    const id = "x".repeat(129);
+    const keyed = {
+      neighbourhoods: [{ code: id, name: "N", unit: "ward" }],
+      tags: [{ id, kind: "category", name: "T" }],
+    };
+    expect((await errorsOf({ ...keyed, partners: [{ id, name: "P", serviceAreas: ["W1"] }] })).sort()).toEqual(
+      ids.map((path) => `${path}: must not be longer than 128 characters`),
+    );
   });
 });

@@ -4,7 +4,6 @@ import type { Transaction } from "@/db/client";
 import { newId } from "@/lib/platform/ids";
 import { chunked, collectIds, countEdit, type ListCounts, type Report, recordset, uuidArray } from "./bulk";
 import { orNull } from "./duplicates";
-import type { WorldError } from "./errors";
 import { type LinkedPartner, writePartnerLinks } from "./load-links";
 import { type Entries, present } from "./parse";
 import { externalIdOf, type ResolvedWorld } from "./resolve";
@@ -13,52 +12,6 @@ import type { PartnerEntry } from "./schema";
 const COLUMNS = `id uuid, "externalId" text, name text, slug text, summary text, description text, accessibility text,
   website text, socials jsonb, "publicName" text, "publicPhone" text, "publicEmail" text,
   "internalName" text, "internalPhone" text, "internalEmail" text`;
-
-type NameRow = Readonly<{ index: number; id: string; name: string; slug: string | null }>;
-
-/**
- * Frees the names and slugs that the file gives to other partners than those that hold them now, and reports each one
- * that is held by a partner outside the file. Two partners may so swap names in one file.
- */
-export async function freePartnerNames(
-  tx: Transaction,
-  entries: Entries<PartnerEntry>,
-  resolved: ResolvedWorld,
-): Promise<WorldError[]> {
-  const rows = [...present(entries)].map(([index, entry]): NameRow => {
-    const id = resolved.partners.get(entry.id)?.id ?? newId();
-    return { index, id, name: entry.name, slug: orNull(entry.slug) };
-  });
-  const named = new Set(rows.map((row) => row.id));
-  const errors: WorldError[] = [];
-  for (const chunk of chunked(rows)) {
-    const source = recordset(chunk, "index int, id uuid, name text, slug text");
-    const held = await tx.execute<{ index: number; field: "name" | "slug"; value: string; holder: string }>(sql`
-      select r.index, 'name' as field, r.name as value, p.id as holder from ${source}
-        join partners p on lower(p.name) = lower(r.name) where p.id <> r.id
-      union all
-      select r.index, 'slug', r.slug, p.id from ${source} join partners p on p.slug = r.slug where p.id <> r.id`);
-    for (const { index, field, value, holder } of held) {
-      if (named.has(holder)) continue;
-      const message = `a partner outside this file already has "${value}"`;
-      errors.push({ path: `partners[${index}].${field}`, message });
-    }
-    await park(
-      tx,
-      held.filter(({ holder }) => named.has(holder)),
-    );
-  }
-  return errors;
-}
-
-/** The parked value is overwritten in the same transaction: the file names the partner, and under another name. */
-async function park(tx: Transaction, held: readonly { field: string; holder: string }[]): Promise<void> {
-  const holders = (field: string) => held.filter((row) => row.field === field).map((row) => row.holder);
-  const names = holders("name");
-  const slugs = holders("slug");
-  if (names.length > 0) await tx.execute(sql`update partners set name = '~' || id where id = any(${uuidArray(names)})`);
-  if (slugs.length > 0) await tx.execute(sql`update partners set slug = '~' || id where id = any(${uuidArray(slugs)})`);
-}
 
 /** Writes the partners of a file with their places, tags, opening hours and hidings. Names have been freed. */
 export async function writePartners(

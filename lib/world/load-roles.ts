@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { newId } from "@/lib/platform/ids";
+import { recordGrantChanges } from "./audit-grants";
 import { chunked, type ListCounts, type Report, recordset, uuidArray } from "./bulk";
 import { type Entries, normalEmail, present } from "./parse";
 import type { ResolvedWorld } from "./resolve";
@@ -20,12 +21,13 @@ type Grant = Readonly<{
 
 /**
  * Writes the grants of a file: new ones, other last days, and the neighbourhoods that a person's one neighbourhood
- * grant is held over. A grant that was ended is given anew; grants that the file does not name stay.
+ * grant is held over. A grant that was ended is given anew; grants that the file does not name stay. Each one written is logged.
  */
 export async function writeRoles(
   tx: Transaction,
   entries: Entries<RoleEntry>,
   resolved: ResolvedWorld,
+  actorLabel: string,
   report: Report,
 ): Promise<ListCounts> {
   const counts = { created: 0, changed: 0, unchanged: 0 };
@@ -34,10 +36,17 @@ export async function writeRoles(
     const fresh = wanted.filter((grant) => !stored.has(keyOf(grant)));
     const changes = wanted.flatMap((grant) => {
       const before = stored.get(keyOf(grant));
-      return before !== undefined && differs(before, grant) ? [{ ...grant, id: before.id }] : [];
+      return before !== undefined && differs(before, grant) ? [{ before, after: { ...grant, id: before.id } }] : [];
     });
     await insertGrants(tx, fresh);
-    await updateGrants(tx, changes);
+    await updateGrants(
+      tx,
+      changes.map(({ after }) => after),
+    );
+    await recordGrantChanges(tx, actorLabel, [
+      ...fresh.map((after) => ({ userId: after.userId, before: null, after })),
+      ...changes.map((change) => ({ userId: change.after.userId, ...change })),
+    ]);
     counts.created += fresh.length;
     counts.changed += changes.length;
     counts.unchanged += wanted.length - fresh.length - changes.length;

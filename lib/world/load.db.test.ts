@@ -38,6 +38,28 @@ describe("loading", () => {
     expect(await rows(held)).toEqual([{ codes: ["D1", "W2"] }]);
   });
 
+  test("every grant that a load gives, changes or ends is an event about the person, with what it was and is", async () => {
+    const trail = `select e.action, u.email, e.actor_label, e.before, e.after from audit_events e
+      join users u on u.id::text = e.resource_id and e.resource_type = 'user' order by e.id`;
+    const id = async (table: string, key: string) =>
+      String((await rows(`select id from ${table} where ${key}`))[0]?.id);
+    const [w1, w2, p1] = [
+      await id("neighbourhoods", "code = 'W1'"),
+      await id("neighbourhoods", "code = 'W2'"),
+      await id("partners", "external_id = 'p1'"),
+    ];
+    const event = { actor_label: "world file", email: "na@remit.example" };
+    const areas = { role: "neighbourhood_admin", neighbourhoods: [w1, w2].sort() };
+    const given = await rows(trail);
+    expect(given).toHaveLength(4);
+    expect(given).toContainEqual({ ...event, action: "role.grant", before: null, after: areas });
+    const partnerAdmin = { role: "partner_admin", partner: p1, endsOn: "2020-01-01" };
+    expect(given).toContainEqual({ ...event, action: "role.grant", before: null, after: partnerAdmin });
+    await load({ roles: [{ user: event.email, role: "neighbourhood_admin", neighbourhoods: ["W2"] }] });
+    const after = { ...areas, neighbourhoods: [w2] };
+    expect((await rows(trail)).slice(4)).toEqual([{ ...event, action: "role.change", before: areas, after }]);
+  });
+
   test("the same grant twice is one, and other places or partnerships make another", async () => {
     const grant = { user: "na@remit.example", role: "partnership_admin" as const };
     const counts = await load({
@@ -119,7 +141,9 @@ describe("loading", () => {
   });
 
   test("reset empties all but the audit trail and leaves only what the file holds", async () => {
-    const events = (await rows("select 1 from audit_events")).length;
+    const count = async (action: string) =>
+      (await rows(`select 1 from audit_events where action = '${action}'`)).length;
+    const [events, ended] = [(await rows("select 1 from audit_events")).length, await count("role.end")];
     await load({ users: [{ email: "new@remit.example", name: "New" }] }, { reset: true });
     expect(await rows("select email from users")).toEqual([{ email: "new@remit.example" }]);
     for (const table of ["partners", "neighbourhoods", "tags", "role_grants"])
@@ -128,7 +152,9 @@ describe("loading", () => {
       { action: "world.load" },
       { action: "world.reset" },
     ]);
-    expect(await rows("select 1 from audit_events")).toHaveLength(events + 2);
+    const grants = 4;
+    expect(await count("role.end")).toBe(ended + grants);
+    expect(await rows("select 1 from audit_events")).toHaveLength(events + grants + 2);
   });
 
   test("the rules that a reset puts off judge what is loaded after it", async () => {

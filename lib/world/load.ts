@@ -1,16 +1,17 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
+import { liftTimeLimits, type Transaction } from "@/db/client";
 import { writeNeighbourhoods } from "@/lib/places/neighbourhoods/mutations";
 import { recordAudit } from "@/lib/platform/audit";
 import type { ListCounts, Report } from "./bulk";
 import { duplicateErrors } from "./duplicates";
 import { WorldErrors } from "./errors";
-import { freePartnerNames, writePartners } from "./load-partners";
+import { writePartners } from "./load-partners";
 import { writeUsers } from "./load-people";
 import { writeRoles } from "./load-roles";
 import { writeTags } from "./load-tags";
 import { type ParsedWorld, parseWorld } from "./parse";
+import { freePartnerNames, sameNameErrors } from "./partner-names";
 import { referenceErrors } from "./references";
 import { resetWorld } from "./reset";
 import { type ResolvedWorld, resolveWorld } from "./resolve";
@@ -37,19 +38,21 @@ export type LoadOptions = Readonly<{
  */
 export async function loadWorld(tx: Transaction, json: unknown, options: LoadOptions = {}): Promise<WorldCounts> {
   const { actorLabel = "world file", onProgress = () => undefined } = options;
+  await liftTimeLimits(tx);
   const { world, errors: misshapen } = parseWorld(json);
   if (options.reset === true) await resetWorld(tx, actorLabel);
   const { resolved, errors: unresolved } = await resolveWorld(tx, world);
   const errors = [
     ...misshapen,
     ...duplicateErrors(world),
+    ...(await sameNameErrors(tx, world)),
     ...unresolved,
     ...referenceErrors(world, resolved),
     ...(await freePartnerNames(tx, world.partners, resolved)),
   ];
   if (errors.length > 0) throw new WorldErrors(errors);
   if (world.structureOnly) await tx.execute(sql`select set_config('app.structure_only', 'on', true)`);
-  const counts = await writeLists(tx, world, resolved, progress(world, onProgress));
+  const counts = await writeLists(tx, world, resolved, { actorLabel, report: progress(world, onProgress) });
   await settleConstraints(tx);
   if (Object.values(counts).some(({ created, changed }) => created + changed > 0)) {
     await recordAudit(tx, {
@@ -68,7 +71,7 @@ async function writeLists(
   tx: Transaction,
   world: ParsedWorld,
   resolved: ResolvedWorld,
-  report: Report,
+  { actorLabel, report }: { actorLabel: string; report: Report },
 ): Promise<WorldCounts> {
   const { plan } = resolved;
   if (plan === null) throw new Error("A tree without a plan cannot be written");
@@ -78,7 +81,7 @@ async function writeLists(
   const { created, changed, unchanged } = plan;
   const tags = await writeTags(tx, world.tags, resolved.tags, report);
   const partners = await writePartners(tx, world.partners, resolved, report);
-  const roles = await writeRoles(tx, world.roles, resolved, report);
+  const roles = await writeRoles(tx, world.roles, resolved, actorLabel, report);
   return { users, neighbourhoods: { created, changed, unchanged }, tags, partners, roles };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { NEIGHBOURHOOD_UNITS } from "@/lib/places/neighbourhoods/import-plan";
+import { LONGEST_PARTNER_NAME } from "@/lib/places/partners/constants";
 import { LATER_LISTS } from "./later";
 
 /** The name of the format, which a file may state and an export always does. */
@@ -14,12 +15,24 @@ const text = storable.refine((value) => value.trim() !== "", "must not be blank"
 /** Null and blank text mean the same as leaving an optional field out. */
 const optionalText = storable.nullish();
 
+/** The longest name, slug and e-mail address, in UTF-16 units: what an index row holds whatever the letters. */
+const LONGEST = LONGEST_PARTNER_NAME;
+
+function short(value: string | null | undefined): boolean {
+  return value === null || value === undefined || value.length <= LONGEST;
+}
+
+const tooLong = `must not be longer than ${LONGEST} characters`;
+const name = text.refine(short, tooLong);
+
 const externalId = text
   .refine((value) => value.length <= 128, "must not be longer than 128 characters")
   .refine((value) => !value.includes("~"), "must not hold a tilde (~)")
   .refine((value) => value !== "new", 'must not be "new"');
 
-const email = storable.refine((value) => /^[^\s@]+@[^\s@]+$/.test(value.trim()), "must be an e-mail address");
+const email = storable
+  .refine((value) => /^[^\s@]+@[^\s@]+$/.test(value.trim()), "must be an e-mail address")
+  .refine(short, tooLong);
 
 const day = z.iso
   .date("must be a real day, such as 2026-03-31")
@@ -27,7 +40,7 @@ const day = z.iso
 
 const userEntry = z.strictObject({
   email,
-  name: text,
+  name,
   phone: optionalText,
   deactivated: z.boolean().optional(),
   verified: z.boolean().optional(),
@@ -35,7 +48,7 @@ const userEntry = z.strictObject({
 
 const neighbourhoodEntry = z.strictObject({
   code: externalId,
-  name: text,
+  name,
   unit: z.enum(NEIGHBOURHOOD_UNITS),
   parent: externalId.nullish(),
 });
@@ -43,7 +56,7 @@ const neighbourhoodEntry = z.strictObject({
 const tagEntry = z.strictObject({
   id: externalId,
   kind: z.enum(["category", "facility", "partnership"]),
-  name: text,
+  name,
   description: optionalText,
 });
 
@@ -68,7 +81,7 @@ const openingHours = z
 
 const partnerEntry = z.strictObject({
   id: externalId,
-  name: text,
+  name,
   summary: optionalText,
   description: optionalText,
   accessibility: optionalText,
@@ -79,7 +92,7 @@ const partnerEntry = z.strictObject({
   address: address.nullish(),
   serviceAreas: z.array(externalId).optional(),
   tags: z.array(externalId).optional(),
-  slug: optionalText,
+  slug: optionalText.refine(short, tooLong),
   openingHours: z.array(openingHours).optional(),
   hidden: z.strictObject({ reason: text }).nullish(),
 });
@@ -121,6 +134,7 @@ type LaterLists = Record<(typeof LATER_LISTS)[number], ReturnType<typeof laterLi
  * The world file `remit-world/1`. Unknown keys are an error; every list is optional; null means the same as leaving an
  * optional field out. At the top level a file may name its `format` and, for editors, a `$schema`; `omitted` is what an
  * export says it has left out, and loading ignores it. Lists of later issues are accepted while they are empty.
+ * Names, slugs and e-mail addresses have at most 500 characters and ids and codes at most 128, because they are indexed.
  * Lengths and numbers that only forms limit (a summary's 200 characters, three categories) are not checked here.
  * Source: design/WORLD_FORMAT.md, which this equals for the lists that the portal holds.
  */

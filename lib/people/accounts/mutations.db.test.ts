@@ -16,7 +16,7 @@ describe("making somebody root", () => {
     const email = fresh();
     expect(await make({ email, name: "Amina Yusuf" })).toEqual({ outcome: "made", accountMade: true });
     const found = await find(email);
-    expect(found).toMatchObject({ name: "Amina Yusuf", actions: ["user.create", "user.assign_role"], mails: 1 });
+    expect(found).toMatchObject({ name: "Amina Yusuf", actions: ["user.create", "role.grant"], mails: 1 });
     expect(found.grants).toHaveLength(1);
   });
 
@@ -33,18 +33,19 @@ describe("making somebody root", () => {
     const email = fresh();
     await writeTransaction(nobody, (tx) => addUserForTest(tx, email, "Joyce Appiah"));
     expect(await make({ email, name: "Somebody Else" })).toEqual({ outcome: "made", accountMade: false });
-    expect(await find(email)).toMatchObject({ name: "Joyce Appiah", actions: ["user.assign_role"] });
+    expect(await find(email)).toMatchObject({ name: "Joyce Appiah", actions: ["role.grant"] });
   });
 
-  it("gives a fresh grant where the old one has lapsed by its last day", async () => {
+  it("gives a fresh grant where the old one has lapsed by its last day, and logs both", async () => {
     const email = fresh();
     const userId = await writeTransaction(nobody, (tx) => addUserForTest(tx, email));
     await writeTransaction(nobody, (tx) =>
       tx.insert(roleGrants).values({ id: newId(), userId, role: "root", grantedAt: now(), endsOn: "2020-01-31" }),
     );
     expect(await make({ email })).toMatchObject({ outcome: "made" });
-    const ends = (await find(email)).grants.map(({ endedAt }) => endedAt?.toISOString() ?? null);
-    expect(ends).toEqual(["2020-02-01T00:00:00.000Z", null]);
+    const { grants, actions } = await find(email);
+    expect(grants.map(({ endedAt }) => endedAt?.toISOString() ?? null)).toEqual(["2020-02-01T00:00:00.000Z", null]);
+    expect(actions).toEqual(["role.end", "role.grant"]);
   });
 
   it("does not put a deactivated person back by the back door", async () => {

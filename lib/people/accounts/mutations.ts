@@ -31,7 +31,7 @@ export async function createRoot(tx: Transaction, { email, name, by }: NewRoot):
     .from(userDeactivations)
     .where(and(eq(userDeactivations.userId, account.id), isNull(userDeactivations.reactivatedAt)));
   if (deactivation !== undefined) return { outcome: "deactivated", accountMade };
-  await endLapsedRoot(tx, account.id);
+  await endLapsedRoot(tx, account.id, by);
   const granted = await tx
     .insert(roleGrants)
     .values({ id: newId(), userId: account.id, role: "root", grantedAt: now() })
@@ -41,7 +41,7 @@ export async function createRoot(tx: Transaction, { email, name, by }: NewRoot):
   await recordAudit(tx, {
     actorId: null,
     actorLabel: by,
-    action: "user.assign_role",
+    action: "role.grant",
     resourceType: "user",
     resourceId: account.id,
     after: { role: "root" },
@@ -84,8 +84,8 @@ function findAccount(tx: Transaction, email: string): Promise<Account[]> {
 }
 
 /** A grant whose last day is past still holds the place of the one grant a person may have; it is closed as of that day. */
-async function endLapsedRoot(tx: Transaction, userId: string): Promise<void> {
-  await tx
+async function endLapsedRoot(tx: Transaction, userId: string, by: string): Promise<void> {
+  const ended = await tx
     .update(roleGrants)
     .set({ endedAt: sql`(${roleGrants.endsOn} + 1)::timestamp at time zone 'UTC'` })
     .where(
@@ -96,5 +96,16 @@ async function endLapsedRoot(tx: Transaction, userId: string): Promise<void> {
         isNotNull(roleGrants.endsOn),
         lt(roleGrants.endsOn, today()),
       ),
-    );
+    )
+    .returning({ endsOn: roleGrants.endsOn });
+  for (const { endsOn } of ended) {
+    await recordAudit(tx, {
+      actorId: null,
+      actorLabel: by,
+      action: "role.end",
+      resourceType: "user",
+      resourceId: userId,
+      before: { role: "root", endsOn },
+    });
+  }
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Readable } from "node:stream";
-import type { Transaction } from "@/db/client";
+import { liftTimeLimits, type Transaction } from "@/db/client";
 import { recordAudit } from "@/lib/platform/audit";
 import { type LookupFault, readLookup } from "./import-lookup";
 import { type NeighbourhoodPlan, planNeighbourhoods } from "./import-plan";
@@ -33,6 +33,7 @@ export async function importNeighbourhoods(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<NeighbourhoodImport> {
   const reading = await readLookup(input);
+  await liftTimeLimits(tx);
   if (reading.outcome === "stranger") throw new LookupError(reading.sentence);
   if (reading.outcome === "faults") {
     const { length } = reading.faults;

@@ -9,3 +9,6 @@ export const PARTNER_ACTS = ["update", "slug", "hide", "unhide", "admins", "hist
 
 /** One of those acts. */
 export type PartnerActName = (typeof PARTNER_ACTS)[number];
+
+/** The longest name that a partner may have, in UTF-16 units: any such text fits the indexes, also in lower case. */
+export const LONGEST_PARTNER_NAME = 500;

@@ -13,10 +13,10 @@ import {
   tags,
 } from "@/db/schema/places";
 import { type Ask, decideMany } from "@/lib/permissions/decide";
+import { inForce } from "@/lib/permissions/facts/attributes";
 import type { Actor } from "@/lib/permissions/load-actor";
 import type { Reason } from "@/lib/permissions/reasons";
 import { scopeOf } from "@/lib/permissions/scope";
-import { today } from "@/lib/platform/clock";
 import { isUuid } from "@/lib/platform/ids";
 import { PARTNER_ACTS, PARTNERS_PER_PAGE, type PartnerActName, PLACES_PER_ROW } from "./constants";
 import { type PartnerCursor, writePartnerCursor } from "./schemas";
@@ -139,8 +139,7 @@ function unseenTags(actor: Actor): SQL {
 }
 
 function isAdminGrant(): SQL {
-  return sql`${roleGrants.partnerId} = ${partners.id} and ${roleGrants.role} = 'partner_admin' and ${roleGrants.endedAt} is null
-    and (${roleGrants.endsOn} is null or ${roleGrants.endsOn} >= ${today()}::date)`;
+  return sql`${roleGrants.partnerId} = ${partners.id} and ${roleGrants.role} = 'partner_admin' and ${inForce()}`;
 }
 
 /** A place with the names on its way up to the country, itself first, and its kind. */

@@ -1,16 +1,25 @@
 import { expect, test } from "vitest";
+import { LONGEST_PARTNER_NAME } from "./constants";
 import { readPartnerCursor, writePartnerCursor } from "./schemas";
 
 const id = "019a0000-0000-7000-8000-000000000000";
 
-test.each(["Hulme Garden Centre", "Caffi Tŷ Gwyn", "日本", "a".repeat(900), "quote\"'\\"])(
-  "a cursor survives an address with the name %s",
-  (name) => {
-    const text = writePartnerCursor({ direction: "after", name, id });
+test.each([
+  "Hulme Garden Centre",
+  "Caffi Tŷ Gwyn",
+  "日本",
+  "quote\"'\\",
+  "a".repeat(LONGEST_PARTNER_NAME),
+  "日".repeat(LONGEST_PARTNER_NAME),
+  "😀".repeat(LONGEST_PARTNER_NAME / 2),
+  "\u0001".repeat(LONGEST_PARTNER_NAME),
+])("a cursor survives an address with any name that can be stored: %s", (name) => {
+  for (const direction of ["before", "after"] as const) {
+    const text = writePartnerCursor({ direction, name, id });
     expect(text).toMatch(/^[A-Za-z0-9_-]+$/);
-    expect(readPartnerCursor(text)).toEqual({ direction: "after", name, id });
-  },
-);
+    expect(readPartnerCursor(text)).toEqual({ direction, name, id });
+  }
+});
 
 test.each([
   undefined,

@@ -1,6 +1,14 @@
 import { z } from "zod/mini";
+import { LONGEST_PARTNER_NAME } from "./constants";
 
-const cursorSchema = z.tuple([z.enum(["before", "after"]), z.string().check(z.maxLength(1000)), z.uuid()]);
+const cursorSchema = z.tuple([
+  z.enum(["before", "after"]),
+  z.string().check(z.maxLength(LONGEST_PARTNER_NAME)),
+  z.uuid(),
+]);
+
+/** JSON writes a unit of the name in six bytes at most, base64 three bytes in four letters; the rest takes under 100. */
+const LONGEST_CURSOR = LONGEST_PARTNER_NAME * 8 + 100;
 
 /** A place in the list of partners: the rows before or after this name and id. */
 export type PartnerCursor = { direction: "before" | "after"; name: string; id: string };
@@ -16,7 +24,7 @@ export function writePartnerCursor({ direction, name, id }: PartnerCursor): stri
 
 /** The cursor behind a text from an address; null, which means the first page, for anything that is not one of ours. */
 export function readPartnerCursor(text: unknown): PartnerCursor | null {
-  if (typeof text !== "string" || text.length > 4000) return null;
+  if (typeof text !== "string" || text.length > LONGEST_CURSOR) return null;
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
       letter.charCodeAt(0),

@@ -89,6 +89,24 @@ describe("at least one", () => {
       "portal_has_root",
     );
   });
+
+  test.each(["Pacific/Kiritimati", "Etc/GMT+12"])(
+    "a root's last day is a day of UTC, also on a server in %s",
+    async (zone) => {
+      const lastDay = (offset: number) =>
+        write(async (tx) => {
+          await tx.execute(sql`select set_config('timezone', ${zone}, true)`);
+          await tx.execute(
+            sql`update role_grants set ends_on = (now() at time zone 'UTC')::date + ${offset}::int where ended_at is null`,
+          );
+          await tx.execute(sql.raw(CHECK_NOW));
+        });
+      expect(await refusal(lastDay(0))).toBeNull();
+      expect(await refusal(lastDay(-1))).toBe("portal_has_root");
+      const deactivation = `insert into user_deactivations (id, user_id, deactivated_at) select '${newId()}', ${person("Two")}, now()`;
+      expect(await refusal(run(`set local timezone = '${zone}'; ${deactivation}`))).toBeNull();
+    },
+  );
 });
 
 describe("fixed facts", () => {
