@@ -17,7 +17,7 @@ const embedded = {
 
 describe("settings", () => {
   test("nothing need be given for the embedded server", () => {
-    expect(parseSettings({})).toMatchObject({ PORT: 3000, DATA_DIR: ".data", INVITATION_DAYS: 14, LOG_LEVEL: "info" });
+    expect(parseSettings({})).toMatchObject({ PORT: 3000, DATA_DIR: ".data", LOG_LEVEL: "info" });
   });
 
   test("an empty value counts as not given", () => {
@@ -36,8 +36,6 @@ describe("settings", () => {
     ["SMTP_URL", "mail.example:587"],
     ["MAIL_FROM", "nobody"],
     ["MAIL_FROM", "a@b.example\nBcc: c@d.example"],
-    ["INVITATION_DAYS", "0"],
-    ["INVITATION_DAYS", "-1"],
     ["DEMO", "yes"],
     ["LOG_LEVEL", "loud"],
   ])("a malformed %s (%j) is refused in one sentence that names it and not its value", (name, value) => {
@@ -94,7 +92,7 @@ describe("demo mode", () => {
     expect(parseEnv(embedded)).toMatchObject({ embedded: true, demo: true });
   });
 
-  test("is not there with DEMO=0, where mail can still be read", () => {
+  test("is not there with DEMO=0, and with it neither demo accounts nor a mailbox", () => {
     expect(parseEnv({ ...embedded, DEMO: "0" })).toMatchObject({ embedded: true, demo: false });
   });
 

@@ -31,12 +31,6 @@ const sharedShape = {
     .string()
     .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/)
     .optional(),
-  INVITATION_DAYS: z
-    .string()
-    .regex(/^\d{1,3}$/)
-    .transform(Number)
-    .refine((days) => days > 0 && days <= 365)
-    .default(14),
   DEMO: z.enum(["0", "1"]).default("1"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   REMIT_EMBEDDED: z.enum(["0", "1"]).default("0"),
@@ -56,7 +50,6 @@ const EXPECTED: Readonly<Record<keyof typeof sharedShape, string>> = {
   AUTH_SECRET: "AUTH_SECRET must be at least 32 characters long",
   SMTP_URL: "SMTP_URL must be an address such as smtp://name:password@host:587",
   MAIL_FROM: "MAIL_FROM must be a sender such as Remit <remit@portal.example>",
-  INVITATION_DAYS: "INVITATION_DAYS must be a whole number from 1 to 365",
   DEMO: "DEMO must be 0 or 1",
   LOG_LEVEL: "LOG_LEVEL must be trace, debug, info, warn, error, fatal or silent",
   REMIT_EMBEDDED: "REMIT_EMBEDDED is set by npm start alone and must be left unset",
@@ -82,7 +75,7 @@ export function parseSettings(source: SettingsSource): Settings {
   return result.data;
 }
 
-/** What a running process goes by. URLs are complete, lengths are in days, `null` means the service is not there. */
+/** What a running process goes by. URLs are complete, `null` means the service is not there. */
 export type Env = Readonly<{
   port: number;
   /** Origin of the portal, without a slash at the end. */
@@ -98,11 +91,10 @@ export type Env = Readonly<{
   /** Where mail is handed over; null keeps it in the outbox. */
   smtpUrl: string | null;
   mailFrom: string;
-  invitationDays: number;
   logLevel: Settings["LOG_LEVEL"];
-  /** True under the embedded server alone: mail can be read at /mailbox. */
+  /** True under the embedded server alone: the portal then answers on this machine only. */
   embedded: boolean;
-  /** True when the sign-in page may offer the demo accounts; never without `embedded`. */
+  /** True when the sign-in page offers the demo accounts and mail can be read at /mailbox; never without `embedded`. */
   demo: boolean;
 }>;
 
@@ -130,7 +122,6 @@ export function parseEnv(source: SettingsSource): Env {
     authSecret: AUTH_SECRET,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? `Remit <remit@${new URL(APP_URL).hostname}>`,
-    invitationDays: settings.INVITATION_DAYS,
     logLevel: settings.LOG_LEVEL,
     embedded,
     demo: embedded && settings.DEMO === "1",
@@ -166,6 +157,11 @@ export function settleEnv(source: SettingsSource): void {
 export function inheritedEnvironment(): NodeJS.ProcessEnv {
   const { REMIT_EMBEDDED: _forged, ...rest } = process.env;
   return rest;
+}
+
+/** What npm start asks its web server by, to tell it from another program on the port; null in every other process. */
+export function startToken(): string | null {
+  return process.env.REMIT_START_TOKEN || null;
 }
 
 /** True when `npm run` started this process, whose end is then the end of npm. */

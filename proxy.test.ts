@@ -62,6 +62,27 @@ describe("what the page is told", () => {
   });
 });
 
+describe("an address that cannot be decoded", () => {
+  it.each(["/places/partners/%E0%A4%A", "/sign-in/confirm/%E0%A4%A", "/mailbox/%FF", "/%"])(
+    "%s leads to the page for what is not there, with the same headers",
+    (path) => {
+      const response = send(path);
+      expect(response.headers.get("x-middleware-rewrite")).toBe("https://portal.example/no-such-page");
+      expect(response.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+      expect(forwarded(response, "x-request-id")).toBe(response.headers.get("x-request-id"));
+    },
+  );
+
+  it("is told from one that merely has percent signs", () => {
+    expect(send("/places/partners/caf%C3%A9%20%25").headers.get("x-middleware-next")).toBe("1");
+  });
+
+  it("of another site's making is refused like any other", () => {
+    const init = { method: "POST", headers: { origin: "https://evil.example" } };
+    expect(send("/mailbox/%FF", init).status).toBe(403);
+  });
+});
+
 describe("what another site sends", () => {
   it("is refused with 403 and the same headers, before any page sees it", () => {
     const response = send("/sign-in", { method: "POST", headers: { origin: "https://evil.example" } });

@@ -7,6 +7,9 @@ import { isAccessPath, isOwnRequest } from "@/lib/platform/own-origin";
 import { REQUEST_ID_HEADER, REQUEST_PATH_HEADER } from "@/lib/platform/request";
 import { securityHeaders } from "@/lib/platform/security-headers";
 
+/** A path without a page, where the ordinary "not found" answers. */
+const NOWHERE = "/no-such-page";
+
 /**
  * Stands before every page and route: gives the request its id and nonce, sets the security headers, and refuses what
  * another site's page sends. It decides nothing about people; pages, queries and actions do that for themselves.
@@ -28,7 +31,7 @@ export function proxy(request: NextRequest): NextResponse {
     fetchSite: request.headers.get("sec-fetch-site"),
   });
   const response = own
-    ? NextResponse.next({ request: { headers: forwardedHeaders(request, pathname, searchParams, requestId, nonce) } })
+    ? passOn(request, forwardedHeaders(request, pathname, searchParams, requestId, nonce))
     : new NextResponse("This was sent from another site, so it was not done.\n", {
         status: 403,
         headers: { "Content-Type": "text/plain; charset=utf-8" },
@@ -40,6 +43,23 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** Everything but the build's own files, which are public and never change. */
 export const config = { matcher: ["/((?!_next/static/).*)"] };
+
+/** The framework fails with a bare 500 where it cannot decode an address; such a one names nothing and is sent to nowhere. */
+function passOn(request: NextRequest, headers: Headers): NextResponse {
+  return isDecodable(request.nextUrl.pathname)
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(new URL(NOWHERE, request.url), { request: { headers } });
+}
+
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
 
 /** The client's headers with ours over them, so that nobody sends us an id, a nonce or a path of their own. */
 function forwardedHeaders(

@@ -1,6 +1,7 @@
+import { EventEmitter, once } from "node:events";
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, test } from "vitest";
-import { onStatement, readTransaction, writeTransaction } from "./client";
+import { liftTimeLimits, onStatement, readTransaction, writeTransaction } from "./client";
 
 const nobody = { actorId: null, requestId: null };
 
@@ -62,6 +63,44 @@ describe("transactions", () => {
     });
     await expect(work).rejects.toThrow("second thoughts");
     expect(await countRateLimits()).toBe(before);
+  });
+});
+
+describe("a transaction inside another", () => {
+  const inner = () => readTransaction((tx) => tx.execute(sql`select 1`));
+
+  test("is refused at once, because as many as there are connections would wait for each other for ever", async () => {
+    const nested = [() => readTransaction(inner), () => writeTransaction(nobody, inner)];
+    for (const work of nested) await expect(work()).rejects.toThrow("begun inside another");
+    const many = await Promise.allSettled(Array.from({ length: 24 }, () => writeTransaction(nobody, inner)));
+    expect(many.map(({ status }) => status)).toEqual(Array.from({ length: 24 }, () => "rejected"));
+  });
+
+  test("is no longer inside once the outer one has ended, nor when it ran beside it", async () => {
+    const outer = new EventEmitter();
+    const left: Promise<unknown>[] = [];
+    await readTransaction(async () => void left.push(once(outer, "over").then(inner)));
+    outer.emit("over");
+    await expect(Promise.all([...left, inner(), inner()])).resolves.toHaveLength(3);
+  });
+});
+
+describe("how long a transaction may take", () => {
+  const settings = sql`select current_setting('statement_timeout') as statement, current_setting('idle_in_transaction_session_timeout') as idle`;
+
+  test("is limited in reads and writes alike", async () => {
+    const limits = [{ statement: "1min", idle: "1min" }];
+    expect([...(await readTransaction((tx) => tx.execute(settings)))]).toEqual(limits);
+    expect([...(await writeTransaction(nobody, (tx) => tx.execute(settings)))]).toEqual(limits);
+  });
+
+  test("can be lifted for one transaction alone, by a command that loads a world", async () => {
+    const lifted = await writeTransaction(nobody, async (tx) => {
+      await liftTimeLimits(tx);
+      return tx.execute(settings);
+    });
+    expect([...lifted]).toEqual([{ statement: "0", idle: "0" }]);
+    expect([...(await readTransaction((tx) => tx.execute(settings)))]).toEqual([{ statement: "1min", idle: "1min" }]);
   });
 });
 

@@ -181,7 +181,7 @@ CREATE TABLE "api_keys" (
 	"revoked_at" timestamp with time zone,
 	CONSTRAINT "api_keys_name_unique" UNIQUE("name"),
 	CONSTRAINT "api_keys_key_hash_unique" UNIQUE("key_hash"),
-	CONSTRAINT "api_keys_scope" CHECK ("api_keys"."scope" in ('authz:inspect', 'authz:self'))
+	CONSTRAINT "api_keys_scope" CHECK ("api_keys"."scope" = 'authz:inspect')
 );
 --> statement-breakpoint
 CREATE TABLE "audit_events" (
@@ -207,6 +207,7 @@ CREATE TABLE "mails" (
 	"html" text,
 	"text" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"secret_until" timestamp with time zone,
 	"sent_at" timestamp with time zone,
 	"failed_at" timestamp with time zone,
 	"failure" text

@@ -29,8 +29,9 @@ export const auditEvents = pgTable(
 );
 
 /**
- * Mail that was sent or waits to be. Bodies of mails that carry a secret are emptied once they are really sent, so that
- * no working link stays at rest; in embedded mode without SMTP the outbox itself is the letter box.
+ * Mail that was sent or waits to be. Bodies of mails that carry a secret, good until `secretUntil`, are emptied once they
+ * are really sent or the secret is long over, so that no working link stays at rest; in demo mode the outbox itself is the
+ * letter box.
  */
 export const mails = pgTable(
   "mails",
@@ -42,6 +43,7 @@ export const mails = pgTable(
     html: text("html"),
     text: text("text"),
     createdAt: createdAt(),
+    secretUntil: instant("secret_until"),
     sentAt: instant("sent_at"),
     failedAt: instant("failed_at"),
     failure: text("failure"),
@@ -60,7 +62,7 @@ export const apiKeys = pgTable(
     createdAt: createdAt(),
     revokedAt: instant("revoked_at"),
   },
-  (table) => [check("api_keys_scope", sql`${table.scope} in ('authz:inspect', 'authz:self')`)],
+  (table) => [check("api_keys_scope", sql`${table.scope} = 'authz:inspect'`)],
 );
 
 /** Counters of the rate limiter (rate-limiter-flexible's own table shape); rows past their hour are swept by the limiter. */

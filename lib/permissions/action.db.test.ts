@@ -8,11 +8,12 @@ import { Refusal } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { inRequest } from "@/lib/testing/request";
 import { addUserForTest, signInForTest } from "@/lib/testing/sessions";
-import { type ActionDefinition, confirmationOf, defineAction } from "./action";
+import { type ActionDefinition, defineAction } from "./action";
+import { confirmationOf } from "./confirmation";
 import type { Decision } from "./decide";
 
 const input = z.strictObject({ name: z.string().min(1, "Give a name.") });
-type Definition = ActionDefinition<typeof input, { id: string }, string>;
+type Definition = ActionDefinition<typeof input, { id: string; version: number }, string>;
 
 const allow: Decision = { outcome: "allow", reasons: [], disappearing: [], policyHash: "test" };
 const deny = (code: "outside_reach" | "not_visible" | "invalid"): Decision => ({
@@ -26,9 +27,9 @@ let cookies: Record<string, string>;
 let steps: string[];
 
 beforeEach(async () => {
-  const email = `person-${newId()}@remit.example`;
-  userId = await writeTransaction({ actorId: null, requestId: null }, (tx) => addUserForTest(tx, email, "Before"));
-  cookies = { "next-auth.session-token": (await signInForTest(email)).token };
+  cookies = await signInSomebody((id) => {
+    userId = id;
+  });
   steps = [];
 });
 
@@ -135,25 +136,91 @@ describe("a change that takes something out of sight", () => {
       ok: false,
       code: "confirmation_required",
       disappearing: [{ name: "Hulme Garden Centre" }],
-      confirmation: confirmationOf(confirm),
+      confirmation: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(await nameNow()).toBe("Before");
   });
 
   it("is done once exactly that was confirmed", async () => {
-    const sent = { name: "After", confirmed: confirmationOf(confirm) };
-    expect((await act({ authorize: async () => confirm }, sent)).result).toMatchObject({ ok: true });
+    expect((await act(asking, { name: "After", confirmed: await asked() })).result).toMatchObject({ ok: true });
     expect(await nameNow()).toBe("After");
   });
 
-  it("is not done by a confirmation of something else, nor by a bare yes", async () => {
-    const other = confirmationOf({ disappearing: [{ type: "partner", id: "p-2", name: "Another" }] });
-    for (const confirmed of [other, "yes", "true", ""]) {
-      const { result } = await act({ authorize: async () => confirm }, { name: "After", confirmed });
-      expect(result).toMatchObject({ code: "confirmation_required" });
+  it("is not done by a bare yes, a shortened confirmation or one made up without the portal's secret", async () => {
+    const confirmed = await asked();
+    const flipped = `${confirmed.startsWith("0") ? "1" : "0"}${confirmed.slice(1)}`;
+    for (const tampered of [flipped, confirmed.slice(0, -1), `${confirmed}0`, "yes", "true", ""]) {
+      expect(await answer(asking, { name: "After", confirmed: tampered })).toBe("confirmation_required");
     }
     expect(await nameNow()).toBe("Before");
   });
+
+  it("is not done when other values are sent, other records would disappear, or it is another action", async () => {
+    const confirmed = await asked();
+    const others = { ...confirm, disappearing: [...confirm.disappearing, { type: "user", id: "u-1", name: "Amina" }] };
+    expect(await answer(asking, { name: "Something else", confirmed })).toBe("confirmation_required");
+    expect(await answer({ authorize: async () => others }, { name: "After", confirmed })).toBe("confirmation_required");
+    expect(await answer({ ...asking, name: "user.rename" }, { name: "After", confirmed })).toBe(
+      "confirmation_required",
+    );
+    expect(await nameNow()).toBe("Before");
+  });
+
+  it("is not done when the record was changed meanwhile, or is another one", async () => {
+    const confirmed = await asked();
+    for (const record of [
+      { id: userId, version: 2 },
+      { id: newId(), version: 1 },
+    ]) {
+      const code = await answer({ ...asking, load: async () => record }, { name: "After", confirmed });
+      expect(code).toBe("confirmation_required");
+    }
+  });
+
+  it("is not done by somebody else's confirmation of the very same change", async () => {
+    const confirmed = await asked();
+    cookies = await signInSomebody();
+    expect(await answer(asking, { name: "After", confirmed })).toBe("confirmation_required");
+    expect(await nameNow()).toBe("Before");
+  });
+
+  const asking = { authorize: async () => confirm };
+
+  async function answer(changes: Partial<Definition>, sent: Record<string, string>): Promise<string | null> {
+    const { result } = await act(changes, sent);
+    return result === null || result.ok ? null : result.code;
+  }
+
+  async function asked(): Promise<string> {
+    const { result } = await act(asking);
+    return result === null || result.ok ? "" : (result.confirmation ?? "");
+  }
+});
+
+describe("a confirmation", () => {
+  const change = {
+    actorId: "a",
+    action: "user.update",
+    record: { type: "user", id: "u", version: 1 },
+    disappearing: [],
+  };
+
+  it("does not depend on the order of fields, but on that of a list, and on every part", () => {
+    const of = (input: unknown) => confirmationOf({ ...change, input });
+    expect(of({ a: 1, b: { c: [1, 2], d: undefined } })).toBe(of({ b: { c: [1, 2] }, a: 1 }));
+    const different = [{ a: [1, 2] }, { a: [2, 1] }, { a: "1" }, { a: 1 }, { a: [["b", 1]] }, { a: { b: 1 } }, {}];
+    expect(new Set(different.map(of)).size).toBe(different.length);
+  });
+
+  it("is not made for a file, whose contents it would not cover", () => {
+    expect(() => confirmationOf({ ...change, input: { photo: new File(["x"], "x.png") } })).toThrow("plain data");
+  });
+});
+
+it("an action whose rows have a version does not type-check with a confirmation that leaves it out", () => {
+  // @ts-expect-error because a confirmation would outlive a change of the record
+  const forgetful: Definition = { ...definition, confirms: ({ row }) => ({ type: "user", id: row.id, version: null }) };
+  expect(() => defineAction(forgetful)).not.toThrow();
 });
 
 it("an action without its check does not type-check", () => {
@@ -167,12 +234,13 @@ const definition: Definition = {
   input,
   load: async () => {
     steps.push("load");
-    return { id: userId };
+    return { id: userId, version: 1 };
   },
   authorize: async () => {
     steps.push("authorize");
     return allow;
   },
+  confirms: ({ row }) => ({ type: "user", id: row.id, version: row.version }),
   run: async ({ tx, input: { name }, row }) => {
     steps.push("run");
     await tx.update(users).set({ name }).where(eq(users.id, row.id));
@@ -188,6 +256,12 @@ function act(changes: Partial<Definition>, sent: Record<string, string> = { name
   for (const [name, value] of Object.entries(sent)) form.set(name, value);
   const headers = { "x-request-id": "r-1", "x-remit-path": "/people/me" };
   return inRequest({ headers, cookies }, () => action(null, form));
+}
+
+async function signInSomebody(hear: (id: string) => void = () => undefined): Promise<Record<string, string>> {
+  const email = `person-${newId()}@remit.example`;
+  hear(await writeTransaction({ actorId: null, requestId: null }, (tx) => addUserForTest(tx, email, "Before")));
+  return { "next-auth.session-token": (await signInForTest(email)).token };
 }
 
 async function nameNow(): Promise<string | undefined> {

@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { readTransaction, type Transaction, writeTransaction } from "@/db/client";
@@ -9,22 +8,31 @@ import { type ActionFailure, type ActionResult, failure } from "@/lib/platform/a
 import { type AuditEntry, personLabel, recordAudit } from "@/lib/platform/audit";
 import { Refusal } from "@/lib/platform/errors";
 import { requestPath } from "@/lib/platform/request";
-import { getSession, signInPath } from "@/lib/platform/sign-in/session";
+import { readSessionCookie } from "@/lib/platform/sign-in/cookies";
+import { signInPath } from "@/lib/platform/sign-in/session";
+import { findSession } from "@/lib/platform/sign-in/sessions";
+import { type Change, type ConfirmedRecord, confirmationOf, isConfirmed } from "./confirmation";
 import type { Decision } from "./decide";
 import { type Actor, loadActor } from "./load-actor";
 
 /** What an action leaves in the audit trail; who, when and in which request is added. */
 export type ActionAudit = Pick<AuditEntry, "resourceType" | "resourceId" | "before" | "after" | "reason">;
 
-/** What is known when an action runs: proven input, a row inside the actor's reach, and a decision that allows it. */
-export type ActionRun<Input, Row> = Readonly<{
-  tx: Transaction;
-  actor: Actor;
-  input: Input;
-  row: Row;
-  decision: Decision;
-  requestId: string;
-}>;
+/** Who acts, and in which of their sessions. */
+export type SignedIn = Readonly<{ actor: Actor; sessionId: string }>;
+
+/** What a step of an action knows: who acts in which session, and the proven input. */
+export type ActionAsk<Input> = SignedIn & Readonly<{ tx: Transaction; input: Input }>;
+
+/** The same with the row, which is inside the actor's reach. */
+export type ActionAskAbout<Input, Row> = ActionAsk<Input> & Readonly<{ row: Row }>;
+
+/** What is known when an action runs: all that, and a decision that allows it. */
+export type ActionRun<Input, Row> = ActionAskAbout<Input, Row> &
+  Readonly<{
+    decision: Decision;
+    requestId: string;
+  }>;
 
 /** What an action did. An empty `audit` says that nothing changed. */
 export type ActionDone<Data> = Readonly<{ data: Data; audit: readonly ActionAudit[] }>;
@@ -36,9 +44,11 @@ export type ActionDefinition<Schema extends ActionSchema, Row, Data> = Readonly<
   /** What may be sent. Unknown fields are refused where the schema is a strict object. */
   input: Schema;
   /** The record, through the actor's read scope; null when they cannot see it. */
-  load: (tx: Transaction, actor: Actor, input: z.core.output<Schema>) => Promise<Row | null>;
+  load: (ask: ActionAsk<z.core.output<Schema>>) => Promise<Row | null>;
   /** The policy's answer about this row and the new values. */
-  authorize: (tx: Transaction, actor: Actor, input: z.core.output<Schema>, row: Row) => Promise<Decision>;
+  authorize: (ask: ActionAskAbout<z.core.output<Schema>, Row>) => Promise<Decision>;
+  /** The record that a confirmation is bound to, should the policy ask for one. */
+  confirms: (ask: Pick<ActionAskAbout<z.core.output<Schema>, Row>, "actor" | "input" | "row">) => ConfirmedRecord<Row>;
   /** The change. Throw a `Refusal` to roll back with an answer. */
   run: (ask: ActionRun<z.core.output<Schema>, Row>) => Promise<ActionDone<Data>>;
   /** What to show anew, after the commit. */
@@ -50,8 +60,8 @@ export type ActionDefinition<Schema extends ActionSchema, Row, Data> = Readonly<
 /**
  * A server action that cannot forget its checks. The order is fixed: authenticate (nobody leaves for the sign-in page),
  * parse, load, authorise, change with audit and mail, revalidate. Load, decision and change share one transaction, so
- * that nothing moves between the question and the act. A change that needs confirming is done only when the field
- * `confirmed` carries the `confirmation` of exactly the records that would disappear now.
+ * that nothing moves between the question and the act; the steps take its `tx` and open none of their own. A change that
+ * needs confirming is done only when the field `confirmed` carries the `confirmation` of exactly this change.
  */
 export function defineAction<Schema extends ActionSchema, Row, Data>(
   definition: ActionDefinition<Schema, Row, Data>,
@@ -59,7 +69,7 @@ export function defineAction<Schema extends ActionSchema, Row, Data>(
   const schema: ActionSchema = definition.input;
   const safeAction = actionClient
     .metadata({ name: definition.name })
-    .use(async ({ next }) => next({ ctx: { actor: await authenticate() } }))
+    .use(async ({ next }) => next({ ctx: await authenticate() }))
     .bindArgsSchemas([z.string().nullable()])
     .inputSchema(schema, flatErrors)
     .action(({ parsedInput, bindArgsParsedInputs: [confirmed], ctx }) =>
@@ -71,34 +81,39 @@ export function defineAction<Schema extends ActionSchema, Row, Data>(
   );
 }
 
-/** The text by which somebody confirms that exactly these records will be out of sight. */
-export function confirmationOf(decision: Pick<Decision, "disappearing">): string {
-  const records = decision.disappearing.map(({ type, id }) => `${type} ${id}`).sort();
-  return createHash("sha256").update(records.join("\n")).digest("base64url");
+/** Session and grants in one transaction; not through next-auth, which would ask for the session in one of its own. */
+async function authenticate(): Promise<SignedIn> {
+  const token = await readSessionCookie();
+  const signedIn = token === null ? null : await readTransaction((tx) => loadSignedIn(tx, token));
+  return signedIn ?? redirect(signInPath(await requestPath()));
 }
 
-async function authenticate(): Promise<Actor> {
-  const session = await getSession();
-  const actor = session === null ? null : await readTransaction((tx) => loadActor(tx, { userId: session.userId }));
-  if (actor === null || actor.deactivated) return redirect(signInPath(await requestPath()));
-  return actor;
+async function loadSignedIn(tx: Transaction, token: string): Promise<SignedIn | null> {
+  const session = await findSession(tx, token);
+  const actor = session === null ? null : await loadActor(tx, { userId: session.userId });
+  return session === null || actor === null || actor.deactivated ? null : { actor, sessionId: session.sessionId };
 }
 
 async function perform<Schema extends ActionSchema, Row, Data>(
   definition: ActionDefinition<Schema, Row, Data>,
   input: z.core.output<Schema>,
   confirmed: string | null,
-  { actor, requestId }: { actor: Actor; requestId: string },
+  { actor, sessionId, requestId }: SignedIn & { requestId: string },
 ): Promise<ActionResult<Data>> {
   const result = await writeTransaction(
     { actorId: actor.userId, requestId },
     async (tx): Promise<ActionResult<Data>> => {
-      const row = await definition.load(tx, actor, input);
+      const ask = { tx, actor, sessionId, input };
+      const row = await definition.load(ask);
       if (row === null) throw new Refusal("not_found");
-      const decision = await definition.authorize(tx, actor, input, row);
-      const refused = refusalOf(decision, confirmed);
+      const about = { ...ask, row };
+      const decision = await definition.authorize(about);
+      const { disappearing } = decision;
+      const record = definition.confirms(about);
+      const change = { actorId: actor.userId, action: definition.name, record, input, disappearing };
+      const refused = refusalOf(decision, change, confirmed);
       if (refused !== null) return refused;
-      const { data, audit } = await definition.run({ tx, actor, input, row, decision, requestId });
+      const { data, audit } = await definition.run({ ...about, decision, requestId });
       for (const entry of audit) {
         const label = personLabel(actor);
         await recordAudit(tx, {
@@ -119,15 +134,14 @@ async function perform<Schema extends ActionSchema, Row, Data>(
 }
 
 /** Null when the decision lets the change happen now. Absence of sight wins over every other reason. */
-function refusalOf(decision: Decision, confirmed: string | null): ActionFailure | null {
+function refusalOf(decision: Decision, change: Change, confirmed: string | null): ActionFailure | null {
   const { outcome, disappearing } = decision;
   const reasons = decision.reasons.map(({ code, text }) => ({ code, text }));
   if (outcome === "allow") return null;
   if (outcome === "confirm") {
-    const confirmation = confirmationOf(decision);
-    return confirmed === confirmation
+    return isConfirmed(change, confirmed)
       ? null
-      : failure("confirmation_required", { reasons, disappearing, confirmation });
+      : failure("confirmation_required", { reasons, disappearing, confirmation: confirmationOf(change) });
   }
   if (reasons.some(({ code }) => code === "not_visible")) return failure("not_found");
   const [first] = reasons;

@@ -82,8 +82,15 @@ function fill(sentence: string, grant: Grant | undefined): string {
     .replaceAll("{partner}", grant?.partner?.name ?? "");
 }
 
+/** The same where one admin must hold everything about the record, and not just some of it. */
+const wholeHolders: Readonly<Record<Role, string>> = {
+  ...holders,
+  neighbourhood_admin: "a neighbourhood admin whose area holds all its places",
+  partnership_admin: "a partnership admin whose area and partnerships hold all of its own",
+};
+
 function refusalText({ code, mendedBy }: RawReason): string {
   const text = refusals[code] ?? code;
-  const able = mendedBy.map((role) => holders[role]);
+  const able = mendedBy.map((role) => (code === "not_wholly_inside" ? wholeHolders : holders)[role]);
   return able.length === 0 ? text : `${text} Who could: ${disjunction.format(able)}.`;
 }

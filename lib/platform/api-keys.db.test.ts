@@ -9,7 +9,7 @@ describe("an API key", () => {
     const name = `checker ${newId()}`;
     const token = await make(name);
     expect(token).toMatch(/^remit_[\w-]{43}$/);
-    expect(await find(token ?? "")).toMatchObject({ name, scope: "authz:self" });
+    expect(await find(token ?? "")).toMatchObject({ name, scope: "authz:inspect" });
     const stored = await readTransaction((tx) => tx.select().from(apiKeys));
     expect(JSON.stringify(stored)).not.toContain(token);
   });
@@ -41,7 +41,7 @@ describe("an API key", () => {
 });
 
 function make(name: string): Promise<string | null> {
-  return write((tx) => createApiKey(tx, name, "authz:self"));
+  return write((tx) => createApiKey(tx, name, "authz:inspect"));
 }
 
 function find(token: string) {

@@ -6,8 +6,8 @@ import { now } from "./clock";
 import { newId } from "./ids";
 import { newToken, plainHash, sameHash } from "./secrets";
 
-/** What a key may ask: about anybody (`authz:inspect`), or only about the person it names itself (`authz:self`). */
-export const apiKeyScopes = ["authz:inspect", "authz:self"] as const;
+/** What a key may ask: decisions about anybody (`authz:inspect`), which is all there is. */
+export const apiKeyScopes = ["authz:inspect"] as const;
 
 /** The reach of a key. */
 export type ApiKeyScope = (typeof apiKeyScopes)[number];

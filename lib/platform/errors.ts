@@ -8,9 +8,9 @@ export const refusalSentences = {
   forbidden: "You may not do this.",
   conflict: "Somebody changed this in the meantime. Look at it again before you save.",
   confirmation_required: "Please confirm what this would do.",
-  rate_limited: "That was too often. Wait a moment and try again.",
+  rate_limited: "Too many tries. Wait a moment and try again.",
   unavailable: "Something went wrong on our side, and nothing was changed.",
-  challenge_over: "This link or code has run out or was used already. Ask for a new one.",
+  challenge_over: "This link or code has expired or was used already.",
   code_wrong: "This code is not right.",
 } as const satisfies Record<string, string>;
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { settleEnv } from "@/env";
+import { surfaceOf } from "@/lib/testing/access-surface";
 import { isOwnRequest } from "./own-origin";
 
 const outside = {
@@ -52,8 +53,19 @@ describe("in earnest", () => {
   });
 
   it("the interface for other systems is exempt, and nothing that only looks like it", () => {
-    expect(isOwnRequest({ ...post, path: "/access/v1/evaluation" })).toBe(true);
-    for (const path of ["/access/v10", "/access", "/sign-in/access/v1/", "/access/v1evaluation"]) {
+    const endpoints = surfaceOf(process.cwd()).routes.filter((route) => route.startsWith("POST /access/"));
+    expect(endpoints).toHaveLength(3);
+    for (const route of endpoints) expect(isOwnRequest({ ...post, path: route.slice("POST ".length) })).toBe(true);
+    for (const path of [
+      "/access/v1",
+      "/access/v1/",
+      "/access/v1/other",
+      "/access/v1/evaluation/x",
+      "/access/v10",
+      "/access",
+      "/sign-in/access/v1/",
+      "/access/v1evaluation",
+    ]) {
       expect(isOwnRequest({ ...post, path })).toBe(false);
     }
   });

@@ -1,6 +1,13 @@
 import "server-only";
 import { env } from "@/env";
 
+/** The interface for other systems, which is opened by a key that no browser sends along; nothing beside it is exempt. */
+const ACCESS_PATHS: ReadonlySet<string> = new Set([
+  "/access/v1/evaluation",
+  "/access/v1/evaluations",
+  "/access/v1/search/resource",
+]);
+
 /** What of a request tells where it was made: its method, path and two headers that scripts cannot forge. */
 export type RequestOrigin = Readonly<{
   method: string;
@@ -11,8 +18,8 @@ export type RequestOrigin = Readonly<{
 
 /**
  * Whether a request may go on as far as its origin is concerned. Reading always may. Anything else must come from our
- * own pages: by its Origin, or where a browser leaves that out by Sec-Fetch-Site; with neither it is refused. Exempt is
- * the interface for other systems, which is opened by a key that no browser sends along.
+ * own pages: by its Origin, or where a browser leaves that out by Sec-Fetch-Site; with neither it is refused. Exempt are
+ * the endpoints for other systems.
  */
 export function isOwnRequest({ method, path, origin, fetchSite }: RequestOrigin): boolean {
   if (method === "GET" || method === "HEAD") return true;
@@ -20,9 +27,9 @@ export function isOwnRequest({ method, path, origin, fetchSite }: RequestOrigin)
   return origin === null ? fetchSite === "same-origin" : ownOrigins().includes(origin);
 }
 
-/** Whether a path belongs to the interface for other systems, which is opened by a key and not by a session. */
+/** Whether a path is an endpoint of the interface for other systems, which is opened by a key and not by a session. */
 export function isAccessPath(path: string): boolean {
-  return path === "/access/v1" || path.startsWith("/access/v1/");
+  return ACCESS_PATHS.has(path);
 }
 
 /**

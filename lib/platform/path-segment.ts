@@ -1,11 +1,6 @@
 import "server-only";
 
-/** A segment of an address as it was meant: percent signs decoded; one that is no proper encoding stays as it came, and names nothing. */
+/** A segment of a page's address as it was meant, percent signs decoded. Addresses that cannot be decoded never reach a page: see `proxy.ts`. */
 export function decodeSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch (error) {
-    if (error instanceof URIError) return segment;
-    throw error;
-  }
+  return decodeURIComponent(segment);
 }

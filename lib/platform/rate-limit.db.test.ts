@@ -16,6 +16,17 @@ describe("a limit", () => {
     expect(wait).toBeLessThanOrEqual(900);
   });
 
+  it("that refuses leaves the limits named after it untouched, so that a stranger cannot use up an address", async () => {
+    const [source, address] = [limit(2), limit(3)];
+    const both = [
+      { limit: source, key: "a stranger" },
+      { limit: address, key: "amina@remit.example" },
+    ];
+    for (let time = 0; time < 2; time += 1) expect(await useLimits(both)).toBeNull();
+    for (let time = 0; time < 5; time += 1) expect(await useLimits(both)).not.toBeNull();
+    expect(await useLimits([{ limit: address, key: "amina@remit.example" }])).toBeNull();
+  });
+
   it("counts each key and each limit by itself", async () => {
     const one = limit(1);
     expect(await useLimits([{ limit: one, key: "a" }])).toBeNull();
@@ -32,8 +43,8 @@ describe("a limit", () => {
 
   it("counts an attempt whose own work fails afterwards", async () => {
     const use = [{ limit: limit(1), key: "a" }];
+    await useLimits(use);
     const work = writeTransaction({ actorId: null, requestId: null }, async () => {
-      await useLimits(use);
       throw new Error("on purpose");
     });
     await expect(work).rejects.toThrow("on purpose");

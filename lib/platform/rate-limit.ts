@@ -11,13 +11,13 @@ export type Limit = Readonly<{ name: string; points: number; seconds: number }>;
 export type LimitUse = Readonly<{ limit: Limit; key: string }>;
 
 /**
- * Counts one use against each limit. Null when all of them allow it, otherwise the seconds until it may be tried
- * again. Counted in a transaction of its own, so that a refused or failed attempt counts as well; keys are kept
+ * Counts one use against each limit in turn, up to the first that refuses: what is refused anyway must not use up
+ * somebody else's allowance, so name the source first. Null when all of them allow it, otherwise the seconds until it
+ * may be tried again. Counted in a transaction of its own, so that a refused or failed attempt counts as well; keys are kept
  * as hashes, because they are people's addresses.
  */
 export async function useLimits(uses: readonly LimitUse[]): Promise<number | null> {
   return writeTransaction({ actorId: null, requestId: null }, async (tx) => {
-    let wait: number | null = null;
     for (const { limit, key } of uses) {
       const limiter = new RateLimiterDrizzle({
         storeClient: tx,
@@ -28,9 +28,9 @@ export async function useLimits(uses: readonly LimitUse[]): Promise<number | nul
         clearExpiredByTimeout: false,
       });
       const refused = await consume(limiter, keyedHash("rate-limit", key));
-      if (refused !== null) wait = Math.max(wait ?? 0, refused);
+      if (refused !== null) return refused;
     }
-    return wait;
+    return null;
   });
 }
 

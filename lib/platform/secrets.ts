@@ -3,7 +3,7 @@ import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 
 import { env } from "@/env";
 
 /** What a secret is for: hashes of one purpose never fit another. */
-export type SecretPurpose = "sign-in-link" | "sign-in-code" | "session" | "rate-limit";
+export type SecretPurpose = "sign-in-link" | "sign-in-code" | "session" | "rate-limit" | "confirmation";
 
 /** A new random token of 256 bits, 43 characters that need no escaping in a link or a cookie. */
 export function newToken(): string {

@@ -7,15 +7,14 @@ import { accessWorld } from "./access-world";
 /** Who writes in tests: nobody in particular. */
 export const system = { actorId: null, requestId: null };
 
-/** The keys of the callers in tests, by what they may ask; made by `prepareAccess`. */
-export const keys = { inspect: "", self: "" };
+/** The key of the caller in tests; made by `prepareAccess`. */
+export const keys = { inspect: "" };
 
-/** Loads the world of five partners and makes the keys. */
+/** Loads the world of five partners and makes the key. */
 export async function prepareAccess(): Promise<void> {
   await writeTransaction(system, async (tx) => {
     await loadWorld(tx, accessWorld);
     keys.inspect = (await createApiKey(tx, "calendar", "authz:inspect")) ?? "";
-    keys.self = (await createApiKey(tx, "kiosk", "authz:self")) ?? "";
   });
 }
 

@@ -90,7 +90,12 @@ export const routeLines: readonly RouteLine[] = [
     about: "the way in",
     outcomes: { ...everybody("to /dashboard"), anonymous: 200, deactivated: 200 },
   },
-  { route: "GET /sign-in/check", path: "/sign-in/check", about: "the way in", outcomes: everybody(200) },
+  {
+    route: "GET /sign-in/check",
+    path: "/sign-in/check",
+    about: "without having asked for a mail",
+    outcomes: everybody(signIn),
+  },
   {
     route: "GET /sign-in/confirm/[token]",
     path: "/sign-in/confirm/made-up",
@@ -110,6 +115,14 @@ export const routeLines: readonly RouteLine[] = [
   ...partnerPages("brunswick-over-sixties", "in Ardwick, of Age Friendly", ["root", "neighbourhood admin"]),
   ...partnerPages("govan-river-skills", "in Glasgow, of Youth Voice", ["root"]),
   ...partnerPages("no-such-partner", "that does not exist", []),
+  ...(
+    [
+      ["GET /places/partners/[partnerId]", "/places/partners/%E0%A4%A"],
+      ["GET /places/partners/[partnerId]/history", "/places/partners/%E0%A4%A/history"],
+      ["GET /sign-in/confirm/[token]", "/sign-in/confirm/%E0%A4%A"],
+      ["GET /mailbox/[mailId]", "/mailbox/%FF"],
+    ] as const
+  ).map(([route, path]): RouteLine => ({ route, path, about: "that cannot be decoded", outcomes: everybody(404) })),
   { route: "GET /mailbox", path: "/mailbox", about: "the demo's letter box", outcomes: everybody(200) },
   {
     route: "GET /mailbox/[mailId]",

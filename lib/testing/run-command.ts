@@ -15,16 +15,18 @@ const ROOT_FOLDER = join(import.meta.dirname, "../..");
  * Starts `npm run NAME` without npm, with no settings but those given.
  * @param environment settings; HOME, PATH and TMPDIR of this process are added.
  * @param preload JavaScript that runs in the process before anything else, such as to pretend another platform.
+ * @param checkout folder whose commands are run, this one unless said otherwise.
  */
 export function startCommand(
   name: string,
   environment: Readonly<Record<string, string>>,
   preload = "",
+  checkout = ROOT_FOLDER,
 ): RunningCommand {
   const { HOME = "/", PATH = "", TMPDIR = "/tmp" } = inheritedEnvironment();
   const before = preload === "" ? [] : ["--import", `data:text/javascript,${encodeURIComponent(preload)}`];
   const child = spawn(process.execPath, [...before, "commands/run.js", ...name.split(" ")], {
-    cwd: ROOT_FOLDER,
+    cwd: checkout,
     env: { HOME, PATH, TMPDIR, NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

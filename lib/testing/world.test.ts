@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { demoAccounts } from "@/lib/platform/sign-in/constants";
 import type { PartnerEntry, RoleEntry } from "@/lib/world/schema";
 import { worldFile } from "@/lib/world/schema";
-import { demoAccounts, demoWorld } from "./world";
+import { demoWorld } from "./world";
 
 const world = demoWorld();
 const users = world.users ?? [];
@@ -87,6 +88,9 @@ describe("the demo world", () => {
       ["support"],
       [],
     ]);
+    expect(demoAccounts.map(({ name }) => name)).toEqual(
+      demoAccounts.map(({ email }) => users.find((user) => user.email === email)?.name),
+    );
   });
 });
 

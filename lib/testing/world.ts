@@ -1,4 +1,5 @@
 import "server-only";
+import { type DemoAccount, demoAccounts } from "@/lib/platform/sign-in/constants";
 import type { WorldFile } from "@/lib/world/schema";
 import { demoPartners } from "./demo/partner";
 import { hulmePartners } from "./demo/partners-hulme";
@@ -8,10 +9,15 @@ import { manchesterEdgePartners } from "./demo/partners-manchester-edges";
 import { mossSidePartners } from "./demo/partners-moss-side";
 import { salfordPartners, traffordPartners } from "./demo/partners-salford-trafford";
 import { cardiffPartners, glasgowPartners, gwyneddPartners } from "./demo/partners-wales-scotland";
-import { type DemoPerson, demoEmail, demoName, demoUsers } from "./demo/people";
+import { demoUsers } from "./demo/people";
 import { demoNeighbourhoods } from "./demo/places";
 import { demoRoles } from "./demo/roles";
 import { demoTags } from "./demo/tags";
+
+/** The accounts that the sign-in page offers, for browser tests, which reach the portal by its pages alone. */
+export function offeredAccounts(): readonly DemoAccount[] {
+  return demoAccounts;
+}
 
 /**
  * The demo world: a few towns of Greater Manchester and Lancashire, two corners of Wales and one of Scotland, with
@@ -38,22 +44,4 @@ export function demoWorld(): WorldFile {
     ],
     roles: demoRoles(),
   };
-}
-
-/** An account that the sign-in page offers in demo mode. `role` says in plain words what the person holds. */
-export type DemoAccount = Readonly<{ role: string; email: string; name: string }>;
-
-/** One account for each kind of role, in the order in which they are offered. All of them are active. */
-export const demoAccounts: readonly DemoAccount[] = [
-  account("Root", "ruth.adeyemi"),
-  account("Neighbourhood admin", "nasreen.malik"),
-  account("Partnership admin", "patience.okoro"),
-  account("Partner admin", "joyce.appiah"),
-  account("Several roles", "mel.hartley"),
-  account("Support", "saoirse.quinn"),
-  account("No role yet", "yusuf.karim"),
-];
-
-function account(role: string, person: DemoPerson): DemoAccount {
-  return { role, email: demoEmail(person), name: demoName(person) };
 }

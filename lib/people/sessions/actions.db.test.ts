@@ -76,15 +76,35 @@ describe("ending all others", () => {
     await signInForTest(own.email);
     await signInForTest(own.email);
     const theirs = await signInForTest(other.email);
-    const { result } = await inRequest({ cookies: { [COOKIE]: here.token } }, () =>
-      endOtherSessionsAction(null, new FormData()),
-    );
+    const { result } = await endOthers(here.token);
     expect(result).toEqual({ ok: true, data: { ended: 2 } });
     expect(await openSessions(own.userId)).toEqual([here.sessionId]);
     expect(await openSessions(other.userId)).toEqual([theirs.sessionId]);
     expect(await endings(own.userId)).toHaveLength(2);
   });
 });
+
+describe("many at once", () => {
+  it("all come through, more of them than there are connections", async () => {
+    const here = await Promise.all(Array.from({ length: 12 }, () => signInForTest(own.email)));
+    const answers = await Promise.all(here.map(({ token }) => endOthers(token)));
+    const done = answers.filter(({ result }) => result?.ok === true);
+    expect(done.length).toBeGreaterThan(0);
+    expect(answers.filter(({ redirectedTo }) => redirectedTo !== null).length + done.length).toBe(12);
+    expect((await openSessions(own.userId)).length).toBeLessThan(12);
+  });
+
+  it("in one session all say that it is done", async () => {
+    const here = await signInForTest(own.email);
+    const answers = await Promise.all(Array.from({ length: 12 }, () => endOthers(here.token)));
+    expect(answers.map(({ result }) => result?.ok)).toEqual(Array.from({ length: 12 }, () => true));
+    expect(await openSessions(own.userId)).toEqual([here.sessionId]);
+  });
+});
+
+function endOthers(token: string) {
+  return inRequest({ cookies: { [COOKIE]: token } }, () => endOtherSessionsAction(null, new FormData()));
+}
 
 function end(token: string, sessionId: string) {
   const form = new FormData();

@@ -3,7 +3,6 @@ import { revalidatePath } from "next/cache";
 import { type ActionAudit, defineAction } from "@/lib/permissions/action";
 import { decide } from "@/lib/permissions/decide";
 import type { Actor } from "@/lib/permissions/load-actor";
-import { getSession } from "@/lib/platform/sign-in/session";
 import { type EndedSession, endOtherSessions, endSession } from "./mutations";
 import { getSessionForEnding } from "./queries";
 import { endOtherSessionsSchema, endSessionSchema } from "./schemas";
@@ -12,8 +11,9 @@ import { endOtherSessionsSchema, endSessionSchema } from "./schemas";
 export const endSessionAction = defineAction({
   name: "session.end",
   input: endSessionSchema,
-  load: (tx, actor, { sessionId }) => getSessionForEnding(tx, actor, sessionId),
-  authorize: (tx, actor) => decide(tx, askToEnd(actor)),
+  load: ({ tx, actor, input }) => getSessionForEnding(tx, actor, input.sessionId),
+  authorize: ({ tx, actor }) => decide(tx, askToEnd(actor)),
+  confirms: ({ actor }) => ({ type: "user", id: actor.userId, version: null }),
   run: async ({ tx, actor, row }) => {
     const done = await endSession(tx, actor.userId, row.sessionId);
     return { data: { ended: done.length }, audit: done.map((session) => traceOf(actor, session)) };
@@ -25,8 +25,9 @@ export const endSessionAction = defineAction({
 export const endOtherSessionsAction = defineAction({
   name: "session.end",
   input: endOtherSessionsSchema,
-  load: () => getSession(),
-  authorize: (tx, actor) => decide(tx, askToEnd(actor)),
+  load: async ({ sessionId }) => ({ sessionId }),
+  authorize: ({ tx, actor }) => decide(tx, askToEnd(actor)),
+  confirms: ({ actor }) => ({ type: "user", id: actor.userId, version: null }),
   run: async ({ tx, actor, row }) => {
     const done = await endOtherSessions(tx, actor.userId, row.sessionId);
     return { data: { ended: done.length }, audit: done.map((session) => traceOf(actor, session)) };

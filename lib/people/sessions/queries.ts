@@ -1,9 +1,9 @@
 import "server-only";
-import { and, desc, eq, gt, isNull, type SQL } from "drizzle-orm";
+import { and, desc, eq, type SQL } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
 import { sessions } from "@/db/schema/people";
 import type { Actor } from "@/lib/permissions/load-actor";
-import { now } from "@/lib/platform/clock";
+import { sessionInForce } from "@/lib/platform/sign-in/sessions";
 
 /** A signed-in browser of the actor's own. */
 export type SessionListItem = Readonly<{ sessionId: string; device: string; createdAt: Date; expiresAt: Date }>;
@@ -18,7 +18,7 @@ const listed = {
 /** The actor's own sessions in force, the latest first. */
 export async function listSessions(actor: Actor): Promise<SessionListItem[]> {
   return readTransaction((tx) =>
-    tx.select(listed).from(sessions).where(ownInForce(actor)).orderBy(desc(sessions.createdAt), desc(sessions.id)),
+    tx.select(listed).from(sessions).where(ownInForce(tx, actor)).orderBy(desc(sessions.createdAt), desc(sessions.id)),
   );
 }
 
@@ -31,11 +31,11 @@ export async function getSessionForEnding(
   const [session] = await tx
     .select(listed)
     .from(sessions)
-    .where(and(eq(sessions.id, sessionId), ownInForce(actor)))
+    .where(and(eq(sessions.id, sessionId), ownInForce(tx, actor)))
     .for("update");
   return session ?? null;
 }
 
-function ownInForce(actor: Actor): SQL | undefined {
-  return and(eq(sessions.userId, actor.userId), isNull(sessions.endedAt), gt(sessions.expiresAt, now()));
+function ownInForce(tx: Transaction, actor: Actor): SQL | undefined {
+  return and(eq(sessions.userId, actor.userId), sessionInForce(tx));
 }

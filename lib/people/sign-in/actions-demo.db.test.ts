@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readTransaction, writeTransaction } from "@/db/client";
 import { sessions, userDeactivations } from "@/db/schema/people";
 import { EMBEDDED_OWNER, env, settleEnv } from "@/env";
@@ -6,6 +6,7 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { getMailboxMail, listMailbox } from "@/lib/platform/mail/mailbox";
 import { queueMail } from "@/lib/platform/mail/queue";
+import { demoAccounts } from "@/lib/platform/sign-in/constants";
 import { noAccountMail } from "@/lib/platform/sign-in/emails/no-account-mail";
 import { inRequest } from "@/lib/testing/request";
 import { addUserForTest } from "@/lib/testing/sessions";
@@ -13,13 +14,18 @@ import { demoSignInAction } from "./actions";
 
 const nobody = { actorId: null, requestId: null };
 const inEarnest = { APP_URL: "https://portal.example", SMTP_URL: "smtp://mail.example" };
+const [offered = { email: "" }, another = { email: "" }] = demoAccounts;
 let email: string;
-let userId: string;
+let anotherId: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
+  await writeTransaction(nobody, (tx) => addUserForTest(tx, offered.email));
+  anotherId = await writeTransaction(nobody, (tx) => addUserForTest(tx, another.email));
+});
+
+beforeEach(() => {
   settleEnv({ ...process.env, DEMO: "1" });
-  email = `demo-${newId()}@remit.example`;
-  userId = await writeTransaction(nobody, (tx) => addUserForTest(tx, email));
+  email = offered.email;
 });
 
 describe("in the embedded demo", () => {
@@ -33,13 +39,29 @@ describe("in the embedded demo", () => {
     expect((await getMailboxMail(mailId))?.text).toContain("no account");
   });
 
-  it("a deactivated person and an unknown address cannot be clicked into", async () => {
+  it("one click returns to the page asked for, and never to another site", async () => {
+    expect((await press("/places/partners?why=1")).redirectedTo).toBe("/places/partners?why=1");
+    expect((await press("//evil.example")).redirectedTo).toBe("/dashboard");
+  });
+
+  it("nobody's mail is found for an address with a NUL, which the database could not compare", async () => {
+    expect(await listMailbox("\0")).toEqual([]);
+  });
+
+  it("an offered account that is deactivated cannot be clicked into", async () => {
     await writeTransaction(nobody, (tx) =>
-      tx.insert(userDeactivations).values({ id: newId(), userId, deactivatedAt: now() }),
+      tx.insert(userDeactivations).values({ id: newId(), userId: anotherId, deactivatedAt: now() }),
     );
+    email = another.email;
     expect((await press()).result).toMatchObject({ code: "not_found" });
-    email = "nobody@remit.example";
-    expect((await press()).result).toMatchObject({ code: "not_found" });
+  });
+
+  it("no account but those offered can be clicked into, though it is in use", async () => {
+    email = `person-${newId()}@remit.example`;
+    await writeTransaction(nobody, (tx) => addUserForTest(tx, email));
+    const answer = await press();
+    expect(answer.result).toMatchObject({ code: "not_found" });
+    expect(answer.cookies).toEqual({});
   });
 });
 
@@ -76,9 +98,10 @@ describe.each([
 /** The flag set by hand beside a server that is not the embedded one. */
 const forged = { REMIT_EMBEDDED: "1", DATABASE_URL: `postgres://${EMBEDDED_OWNER}:x@db.example:5432/remit` };
 
-function press() {
+function press(returnTo = "") {
   const form = new FormData();
   form.set("email", email);
+  form.set("returnTo", returnTo);
   return inRequest({}, () => demoSignInAction(null, form));
 }
 

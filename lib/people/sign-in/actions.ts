@@ -25,6 +25,9 @@ import { safeReturnTo } from "@/lib/platform/sign-in/return-to";
 import { endSessionOfToken } from "@/lib/platform/sign-in/sessions";
 import { confirmLinkSchema, demoSignInSchema, requestSignInSchema, signInCodeSchema, signOutSchema } from "./schemas";
 
+/** Says no more than a wrong code does, lest it tell a guesser when to stop; the person at the mail finds the way in. */
+const USE_THE_LINK = "This code is not right. Use the link in the mail.";
+
 /** Sends a sign-in mail and goes on to the page for the code, the same for every address. */
 export const requestSignInAction = definePublicAction({
   name: "sign-in.request",
@@ -49,7 +52,9 @@ export const confirmCodeAction = definePublicAction({
     const done =
       challengeId === null ? "over" : await completeByCode(challengeId, input.code, await browser(requestId));
     if (done === "over") return failure("challenge_over");
+    if (done === "spent") return failure("challenge_over", { message: "Too many wrong codes." });
     if (done === "wrong") return failure("code_wrong", { fields: { code: "This code is not right." } });
+    if (done === "exhausted") return failure("code_wrong", { fields: { code: USE_THE_LINK } });
     return enter(done);
   },
 });
@@ -72,7 +77,7 @@ export const demoSignInAction = definePublicAction({
   input: demoSignInSchema,
   run: async ({ input, requestId }) => {
     const done = await completeDemo(input.email, await browser(requestId));
-    return done === null ? failure("not_found") : enter(done);
+    return done === null ? failure("not_found") : enter({ ...done, returnTo: safeReturnTo(input.returnTo) });
   },
 });
 

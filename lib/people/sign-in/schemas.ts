@@ -30,8 +30,11 @@ export const signInCodeSchema = z.object({
 /** The press of the button on the page that the mailed link opens. */
 export const confirmLinkSchema = z.object({ token: z.string().check(z.maxLength(100)) });
 
-/** The press of a demo account's button. */
-export const demoSignInSchema = z.object({ email: z.string().check(z.maxLength(LONGEST_EMAIL)) });
+/** The press of a demo account's button. Where to return to is judged on the server, as for a mail. */
+export const demoSignInSchema = z.object({
+  email: z.string().check(z.maxLength(LONGEST_EMAIL)),
+  returnTo: z.optional(z.string()),
+});
 
 /** Signing out needs nothing. */
 export const signOutSchema = z.object({});

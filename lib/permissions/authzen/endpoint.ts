@@ -67,9 +67,6 @@ async function letIn(request: Request): Promise<ApiKey> {
       headers: { "www-authenticate": challenge },
     });
   }
-  if (key.scope !== "authz:inspect") {
-    throw new RequestError("This key may not ask about others.", { status: 403 });
-  }
   const wait = await useLimits([{ limit: ACCESS_LIMIT, key: key.id }]);
   if (wait !== null) {
     throw new RequestError("This key asks too often.", { status: 429, headers: { "retry-after": String(wait) } });

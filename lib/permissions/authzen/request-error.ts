@@ -1,7 +1,7 @@
 import "server-only";
 
 /** The statuses that a request to the decision point may be refused with. Source: AUTHZEN section 4. */
-export type RefusalStatus = 400 | 401 | 403 | 429;
+export type RefusalStatus = 400 | 401 | 429;
 
 /** A request that gets no decision. The message goes to the caller, so it never repeats what was sent; the cause stays here. */
 export class RequestError extends Error {

@@ -1,9 +1,10 @@
 import "server-only";
 import { and, isNotNull, lt, or } from "drizzle-orm";
 import { z } from "zod";
-import { writeTransaction } from "@/db/client";
+import { type Transaction, writeTransaction } from "@/db/client";
 import { sessions, signInChallenges } from "@/db/schema/people";
-import { rateLimits } from "@/db/schema/platform";
+import { mails, rateLimits } from "@/db/schema/platform";
+import { env } from "@/env";
 import { now } from "@/lib/platform/clock";
 import { defineJob } from "./job";
 
@@ -13,14 +14,20 @@ const CHALLENGE_HOURS = 24;
 /** Days that an ended or expired session is kept. The audit trail keeps its beginning and end for good. */
 const SESSION_DAYS = 30;
 
+/** Hours after which the body of a mail is emptied whose link and code have run out, sent or not. */
+const SECRET_HOURS = 1;
+
+/** Days that a mail is kept. */
+const MAIL_DAYS = 90;
+
 const HOUR_MS = 3_600_000;
 
-/** Clears away challenges, sessions and rate-limit counts that are long over. Runs every hour. */
+/** Clears away challenges, sessions, mails and rate-limit counts that are long over. Runs every hour. */
 export const sweepJob = defineJob({ name: "sweep", payload: z.object({}).loose(), run: sweep });
 
 async function sweep(): Promise<void> {
-  const challengesBefore = new Date(now().getTime() - CHALLENGE_HOURS * HOUR_MS);
-  const sessionsBefore = new Date(now().getTime() - SESSION_DAYS * 24 * HOUR_MS);
+  const challengesBefore = hoursAgo(CHALLENGE_HOURS);
+  const sessionsBefore = hoursAgo(SESSION_DAYS * 24);
   await writeTransaction({ actorId: null, requestId: null }, async (tx) => {
     await tx.delete(signInChallenges).where(lt(signInChallenges.expiresAt, challengesBefore));
     await tx
@@ -32,5 +39,20 @@ async function sweep(): Promise<void> {
         ),
       );
     await tx.delete(rateLimits).where(and(isNotNull(rateLimits.expire), lt(rateLimits.expire, now())));
+    await sweepMails(tx);
   });
+}
+
+/** Sending empties a mail, but without a mail server nothing is sent. The demo's bodies stay: they are its letter box. */
+async function sweepMails(tx: Transaction): Promise<void> {
+  await tx.delete(mails).where(lt(mails.createdAt, hoursAgo(MAIL_DAYS * 24)));
+  if (env.demo) return;
+  await tx
+    .update(mails)
+    .set({ html: null, text: null })
+    .where(and(isNotNull(mails.html), lt(mails.secretUntil, hoursAgo(SECRET_HOURS))));
+}
+
+function hoursAgo(hours: number): Date {
+  return new Date(now().getTime() - hours * HOUR_MS);
 }

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { readTransaction, writeTransaction } from "@/db/client";
 import { sessions, signInChallenges } from "@/db/schema/people";
-import { rateLimits } from "@/db/schema/platform";
-import { env } from "@/env";
+import { mails, rateLimits } from "@/db/schema/platform";
+import { env, settleEnv } from "@/env";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { addUserForTest } from "@/lib/testing/sessions";
@@ -103,6 +103,37 @@ it("the sweep clears away what is long over and leaves everything else", async (
     sessions: [{ id: kept.session }],
     limits: [{ key: "counting" }],
   });
+});
+
+it.each([
+  ["in earnest, also without a mail server, and so does one after ninety days", "0", null],
+  ["not in the demo, whose letter box it is", "1", "words"],
+])("a mail whose link is long over loses its words %s", async (_when, DEMO, left) => {
+  settleEnv({ ...process.env, DEMO });
+  const ago = (hours: number) => new Date(now().getTime() - hours * HOUR_MS);
+  const recipient = `swept-${newId()}@remit.example`;
+  const mail = (subject: string, secretUntil: Date | null, createdAt = ago(2)) => ({
+    ...{ id: newId(), template: "test", recipient, subject, html: "words", text: "words", createdAt, secretUntil },
+  });
+  await writeTransaction(nobody, (tx) =>
+    tx
+      .insert(mails)
+      .values([
+        mail("a: over", ago(1.1)),
+        mail("b: over for minutes", ago(0.9)),
+        mail("c: no secret", null),
+        mail("d: of last season", null, ago(91 * 24)),
+      ]),
+  );
+  await sweepJob.run({});
+  const rows = await readTransaction((tx) =>
+    tx.select().from(mails).where(eq(mails.recipient, recipient)).orderBy(mails.subject),
+  );
+  expect(rows.map(({ subject, html, text }) => [subject, html, text])).toEqual([
+    ["a: over", left, left],
+    ["b: over for minutes", "words", "words"],
+    ["c: no secret", "words", "words"],
+  ]);
 });
 
 /** Waits for a state: looks again after each job and, for what jobs do not tell, every tenth of a second. */

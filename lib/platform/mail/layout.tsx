@@ -36,12 +36,13 @@ export function MailButton({ href, children }: { href: string; children: ReactNo
     <Button
       href={href}
       style={{
-        backgroundColor: "#1d4ed8",
+        backgroundColor: "#0b685a",
         borderRadius: 6,
         color: "#ffffff",
         display: "inline-block",
         fontSize: 15,
         fontWeight: 600,
+        margin: "0 0 20px",
         padding: "12px 20px",
       }}
     >

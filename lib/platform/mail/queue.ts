@@ -22,6 +22,8 @@ export async function queueMail<Props>(
   const html = await render(template.body(props));
   const createdAt = now();
   const mailId = newId();
+  const staleAt =
+    template.staleAfterMinutes === null ? null : new Date(createdAt.getTime() + template.staleAfterMinutes * 60_000);
   await tx.insert(mails).values({
     id: mailId,
     template: template.name,
@@ -30,11 +32,8 @@ export async function queueMail<Props>(
     html,
     text: toPlainText(html),
     createdAt,
+    secretUntil: template.secret ? staleAt : null,
   });
-  const staleAt =
-    template.staleAfterMinutes === null
-      ? null
-      : new Date(createdAt.getTime() + template.staleAfterMinutes * 60_000).toISOString();
-  await enqueueJob(tx, SEND_MAIL, { mailId, secret: template.secret, staleAt });
+  await enqueueJob(tx, SEND_MAIL, { mailId, secret: template.secret, staleAt: staleAt?.toISOString() ?? null });
   return mailId;
 }

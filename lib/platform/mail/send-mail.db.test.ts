@@ -61,6 +61,16 @@ describe("a mail with a link", () => {
     expect(await rowOf(job.mailId)).toMatchObject({ html: null, text: null, failedAt: null, sentAt: expect.any(Date) });
   });
 
+  it("stands in the outbox with the time until which its link is good, other mail without one", async () => {
+    const job = await queueSignIn("amina@remit.example");
+    const row = await rowOf(job.mailId);
+    expect(row?.secretUntil?.getTime()).toBe((row?.createdAt.getTime() ?? 0) + 10 * 60_000);
+    const mailId = await writeTransaction({ actorId: null, requestId: null }, (tx) =>
+      queueMail(tx, noAccountMail, "nobody@remit.example", { reason: "unknown", portalUrl: "http://localhost:3000" }),
+    );
+    expect((await rowOf(mailId))?.secretUntil).toBeNull();
+  });
+
   it("is sent once when its job runs twice, also at the same time", async () => {
     const job = await queueSignIn("amina@remit.example");
     await Promise.all([sendMailJob.run(job), sendMailJob.run(job)]);

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
 import { signInChallenges, userDeactivations, users } from "@/db/schema/people";
 import { now } from "@/lib/platform/clock";
@@ -11,6 +11,14 @@ export const CHALLENGE_MINUTES = 10;
 
 /** Codes that may be tried for one challenge: five guesses at six digits succeed once in 200,000 challenges. */
 const CODE_ATTEMPTS = 5;
+
+/**
+ * Wrong codes for one address within a day, over all its challenges, after which no code of it is looked at: somebody who
+ * asks for challenge after challenge guesses right once in 50,000 days. The sweep keeps challenges for that long.
+ */
+export const WRONG_CODES_PER_DAY = 20;
+
+const DAY_MS = 24 * 3_600_000;
 
 /** How it stands with an address. Only its owner learns this, by mail; the page says the same to everybody. */
 export type AccountState = "active" | "deactivated" | "unknown";
@@ -24,8 +32,17 @@ export type ConfirmedChallenge = Readonly<{
   returnTo: string;
 }>;
 
-/** What came of a code: right, wrong with attempts left, or nothing more to try. */
-export type CodeOutcome = ({ outcome: "confirmed" } & ConfirmedChallenge) | { outcome: "wrong" } | { outcome: "over" };
+/**
+ * What came of a code: right, wrong with attempts left, nothing more to try with this challenge, because it is `over` or
+ * its attempts are `spent`; `exhausted` when so
+ * many wrong ones came for the address that none is looked at, right or wrong.
+ */
+export type CodeOutcome =
+  | ({ outcome: "confirmed" } & ConfirmedChallenge)
+  | { outcome: "wrong" }
+  | { outcome: "over" }
+  | { outcome: "spent" }
+  | { outcome: "exhausted" };
 
 /**
  * Opens a challenge for an address. Unknown and deactivated addresses take the same statements and get a row without
@@ -75,8 +92,9 @@ export async function confirmLink(tx: Transaction, token: string): Promise<Confi
 }
 
 /**
- * Tries a code against the challenge that the same browser asked for. Every try counts, also the right one, and after
- * `CODE_ATTEMPTS` wrong ones neither the code nor any other is looked at again; the mailed link still works.
+ * Tries a code against the challenge that the same browser asked for. Every wrong one counts, and after
+ * `CODE_ATTEMPTS` of them for the challenge, or `WRONG_CODES_PER_DAY` for its address, neither the code nor any other is
+ * looked at again; the mailed link still works.
  * The counting is part of the transaction: return normally after "wrong", or the try is forgotten.
  */
 export async function confirmCode(tx: Transaction, challengeId: string, code: string): Promise<CodeOutcome> {
@@ -86,21 +104,31 @@ export async function confirmCode(tx: Transaction, challengeId: string, code: st
     .from(signInChallenges)
     .where(eq(signInChallenges.id, challengeId))
     .for("update");
-  if (challenge === undefined || !isOpen(challenge) || challenge.codeAttempts >= CODE_ATTEMPTS) {
-    return { outcome: "over" };
-  }
-  const attempts = challenge.codeAttempts + 1;
-  await tx.update(signInChallenges).set({ codeAttempts: attempts }).where(eq(signInChallenges.id, challengeId));
+  if (challenge === undefined || !isOpen(challenge)) return { outcome: "over" };
+  if (challenge.codeAttempts >= CODE_ATTEMPTS) return { outcome: "spent" };
+  if ((await wrongCodesOfDay(tx, challenge.email)) >= WRONG_CODES_PER_DAY) return { outcome: "exhausted" };
   const right = sameHash(challenge.codeHash, codeHash(challengeId, code));
   const confirmed = right ? await useUp(tx, challenge) : null;
   if (confirmed !== null) return { outcome: "confirmed", ...confirmed };
-  return { outcome: attempts < CODE_ATTEMPTS ? "wrong" : "over" };
+  const attempts = challenge.codeAttempts + 1;
+  await tx.update(signInChallenges).set({ codeAttempts: attempts }).where(eq(signInChallenges.id, challengeId));
+  return { outcome: attempts < CODE_ATTEMPTS ? "wrong" : "spent" };
 }
 
 type Challenge = typeof signInChallenges.$inferSelect;
 
 function isOpen(challenge: Challenge): boolean {
   return challenge.usedAt === null && challenge.expiresAt > now();
+}
+
+/** Wrong codes tried for an address in the last day. Tries of one address queue up here until commit, so that none goes uncounted. */
+async function wrongCodesOfDay(tx: Transaction, email: string): Promise<number> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in-codes ${email}`}, 0))`);
+  const [counted] = await tx
+    .select({ wrong: sql<number>`coalesce(sum(${signInChallenges.codeAttempts}), 0)::int` })
+    .from(signInChallenges)
+    .where(and(eq(signInChallenges.email, email), gt(signInChallenges.createdAt, new Date(now().getTime() - DAY_MS))));
+  return counted?.wrong ?? 0;
 }
 
 /** Marks this and every other open challenge of the account as used: older mails in the letter box stop working, too. */

@@ -4,6 +4,7 @@ import { type Transaction, writeTransaction } from "@/db/client";
 import { userDeactivations, users } from "@/db/schema/people";
 import { env } from "@/env";
 import { type ConfirmedChallenge, confirmCode, confirmLink } from "./challenges";
+import { demoAccounts } from "./constants";
 import { HOME } from "./return-to";
 import { endSessionOfToken, type SessionStart, type StartedSession, startSession } from "./sessions";
 
@@ -27,12 +28,15 @@ export async function completeByLink(token: string, browser: SigningBrowser): Pr
   });
 }
 
-/** Signs in by the mailed code in the browser that asked for it: `wrong` may be tried again, `over` may not. */
+/**
+ * Signs in by the mailed code in the browser that asked for it: `wrong` may be tried again, `over` and `spent` may not, and with
+ * `exhausted` no code of this address is looked at for a day.
+ */
 export async function completeByCode(
   challengeId: string,
   code: string,
   browser: SigningBrowser,
-): Promise<CompletedSignIn | "wrong" | "over"> {
+): Promise<CompletedSignIn | "wrong" | "over" | "spent" | "exhausted"> {
   return writeTransaction({ actorId: null, requestId: browser.requestId }, async (tx) => {
     const tried = await confirmCode(tx, challengeId, code);
     return tried.outcome === "confirmed" ? begin(tx, tried, "code", browser) : tried.outcome;
@@ -40,17 +44,18 @@ export async function completeByCode(
 }
 
 /**
- * Signs in to an account of the demo without a mail. Null outside the embedded demo, whatever is asked, and for
- * addresses without an account in use.
+ * Signs in to one of the `demoAccounts` without a mail. Null outside the embedded demo, whatever is asked, for every
+ * other address, and where the account is not in use.
  */
 export async function completeDemo(email: string, browser: SigningBrowser): Promise<CompletedSignIn | null> {
-  if (!env.demo) return null;
+  const address = email.trim().toLowerCase();
+  if (!env.demo || !demoAccounts.some((account) => account.email === address)) return null;
   return writeTransaction({ actorId: null, requestId: browser.requestId }, async (tx) => {
     const [user] = await tx
       .select({ id: users.id, email: users.email, name: users.name })
       .from(users)
       .leftJoin(userDeactivations, and(eq(userDeactivations.userId, users.id), isNull(userDeactivations.reactivatedAt)))
-      .where(and(eq(users.email, email.trim().toLowerCase()), isNull(userDeactivations.id)));
+      .where(and(eq(users.email, address), isNull(userDeactivations.id)));
     return user === undefined ? null : begin(tx, { user, returnTo: HOME }, "demo", browser);
   });
 }

@@ -49,7 +49,7 @@ describe("asking for a mail", () => {
 
 it("trying links and codes is limited by source", async () => {
   for (let time = 0; time < CONFIRM_LIMIT.points; time += 1) expect(await limitConfirming(source)).toBeNull();
-  expect(await limitConfirming(source)).toMatch(/^That was too often\. Try again in \d+ minutes\.$/);
+  expect(await limitConfirming(source)).toMatch(/^Too many tries\. Try again in \d+ minutes\.$/);
   expect(await limitConfirming(`another ${newId()}`)).toBeNull();
 });
 

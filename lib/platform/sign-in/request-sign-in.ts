@@ -41,7 +41,7 @@ export async function requestSignIn(request: SignInRequest): Promise<SignInReque
     { limit: ADDRESS_LIMIT, key: request.email },
   ]);
   if (wait !== null) {
-    return { outcome: "wait", sentence: `That was too often. Try again ${waitSentence(wait)}.` };
+    return { outcome: "wait", sentence: `Too many tries. Try again ${waitSentence(wait)}.` };
   }
   return writeTransaction({ actorId: null, requestId: request.requestId }, async (tx) => {
     const opened = await openChallenge(tx, request.email, request.returnTo);
@@ -53,7 +53,7 @@ export async function requestSignIn(request: SignInRequest): Promise<SignInReque
 /** Counts one try of a link or code. Null when it may go on, otherwise the sentence that says how long to wait. */
 export async function limitConfirming(source: string): Promise<string | null> {
   const wait = await useLimits([{ limit: CONFIRM_LIMIT, key: source }]);
-  return wait === null ? null : `That was too often. Try again ${waitSentence(wait)}.`;
+  return wait === null ? null : `Too many tries. Try again ${waitSentence(wait)}.`;
 }
 
 async function queueAnswer(tx: Transaction, email: string, opened: OpenedChallenge): Promise<void> {

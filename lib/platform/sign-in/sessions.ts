@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, gte, isNull, notExists, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { sessions, userDeactivations, users } from "@/db/schema/people";
 import { personLabel, recordAudit } from "@/lib/platform/audit";
@@ -63,8 +63,25 @@ export async function startSession(tx: Transaction, start: SessionStart): Promis
 }
 
 /**
+ * Whether a row of `sessions` is in force: neither ended nor expired, its person not deactivated, and not begun before
+ * they last were, so that reactivation brings no old browser back.
+ */
+export function sessionInForce(tx: Transaction): SQL | undefined {
+  const closing = tx
+    .select({ one: sql`1` })
+    .from(userDeactivations)
+    .where(
+      and(
+        eq(userDeactivations.userId, sessions.userId),
+        or(isNull(userDeactivations.reactivatedAt), gte(userDeactivations.deactivatedAt, sessions.createdAt)),
+      ),
+    );
+  return and(isNull(sessions.endedAt), gt(sessions.expiresAt, now()), notExists(closing));
+}
+
+/**
  * The session in force that a cookie's token opens; null when it has ended or expired, and when its person is
- * deactivated. One statement, asked at every request, so that both act on the very next one.
+ * deactivated or has been since it began. One statement, asked at every request, so that both act on the very next one.
  */
 export async function findSession(tx: Transaction, token: string): Promise<FoundSession | null> {
   const [found] = await tx
@@ -74,17 +91,11 @@ export async function findSession(tx: Transaction, token: string): Promise<Found
       email: users.email,
       name: users.name,
       expiresAt: sessions.expiresAt,
-      deactivationId: userDeactivations.id,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .leftJoin(userDeactivations, and(eq(userDeactivations.userId, users.id), isNull(userDeactivations.reactivatedAt)))
-    .where(
-      and(eq(sessions.tokenHash, keyedHash("session", token)), isNull(sessions.endedAt), gt(sessions.expiresAt, now())),
-    );
-  if (found === undefined || found.deactivationId !== null) return null;
-  const { deactivationId: _none, ...session } = found;
-  return session;
+    .where(and(eq(sessions.tokenHash, keyedHash("session", token)), sessionInForce(tx)));
+  return found ?? null;
 }
 
 /** Ends the session that a cookie's token opens and notes `session.end`; null when it was not in force. */

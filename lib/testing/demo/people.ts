@@ -55,11 +55,6 @@ export function demoEmail(person: DemoPerson): string {
   return `${person}@remit.example`;
 }
 
-/** The name of a demo person. */
-export function demoName(person: DemoPerson): string {
-  return PEOPLE.find(([key]) => key === person)?.[1] ?? person;
-}
-
 /** Everybody in the demo world: active, deactivated, unverified. */
 export function demoUsers(): UserEntry[] {
   return PEOPLE.map(([key, name, state = {}], index) => {

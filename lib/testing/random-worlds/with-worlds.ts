@@ -1,5 +1,5 @@
 import "server-only";
-import { type Transaction, writeTransaction } from "@/db/client";
+import { liftTimeLimits, type Transaction, writeTransaction } from "@/db/client";
 import { storeWorlds } from "./store";
 import type { TreePlace } from "./tree";
 import type { WorldShape } from "./world-shape";
@@ -12,6 +12,7 @@ export async function withWorlds<Result>(stored: Stored, work: (tx: Transaction)
   const results: Result[] = [];
   const undo = new Error("Random worlds are never kept.");
   await writeTransaction({ actorId: null, requestId: null }, async (tx) => {
+    await liftTimeLimits(tx);
     await storeWorlds(tx, stored.tree, stored.worlds);
     results.push(await work(tx));
     throw undo;
