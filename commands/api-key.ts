@@ -74,7 +74,7 @@ function readArguments(): Command {
     throw new StartError("A key's name has up to 80 letters, digits, spaces, dots, hyphens and underscores.");
   }
   const scope = apiKeyScopes.find((known) => known === (values.scope ?? "authz:inspect"));
-  if (scope === undefined) throw new StartError(`A key's scope is one of ${apiKeyScopes.join(", ")}.`);
+  if (scope === undefined) throw new StartError(`A key's scope can only be ${apiKeyScopes.join(" or ")}.`);
   return verb === "create" ? { verb, name, scope } : { verb, name };
 }
 

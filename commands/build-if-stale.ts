@@ -1,31 +1,33 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
-import { commandLine } from "@/db/embedded-cluster";
 import { inheritedEnvironment, StartError } from "@/env";
+import { withBuildLock } from "./build-lock";
+import { type Child, startChild } from "./child";
 import { ROOT_FOLDER } from "./root-folder";
 
-/** What a build is made from; tests among it do not count. */
-const SOURCES = [
+/** What a build is made from, as paths from the checkout's folder; tests among it do not count. */
+export const SOURCES: readonly string[] = [
   "app",
   "components",
   "lib",
   "db",
   "public",
   "env.ts",
+  "instrumentation.ts",
   "proxy.ts",
   "next.config.js",
   "postcss.config.mjs",
   "tsconfig.json",
+  "package.json",
   "package-lock.json",
 ];
 
 const BUILD_FOLDER = join(ROOT_FOLDER, ".next");
 const STAMP = join(BUILD_FOLDER, "remit-build");
-const LOCK = join(BUILD_FOLDER, "remit-build.lock");
+/** In the one folder that Next.js does not empty when it begins to build. */
+const LOCK = join(BUILD_FOLDER, "cache", "remit-build.lock");
 
 /** Stand-ins, so that a build needs no settings and none can end up in it: `env.ts` reads the real ones when it runs. */
 const BUILD_SETTINGS = {
@@ -38,16 +40,21 @@ const BUILD_SETTINGS = {
 /**
  * Builds the portal unless the build at hand was made from these very sources, packages and Node.js version.
  * A second starter of the same checkout waits for the first one's build.
- * @throws StartError when the build fails; what Next.js has said about it has been shown.
+ * @param onStart gets the process that builds, for whoever must be able to stop it.
+ * @throws StartError when the build fails, after showing what Next.js has said about it, or when it is stopped.
  */
-export async function buildIfStale(say: (line: string) => void): Promise<void> {
+export async function buildIfStale(
+  say: (line: string) => void,
+  onStart: (child: Child) => void = () => undefined,
+): Promise<void> {
   const wanted = await fingerprint();
   if ((await readStamp()) === wanted) return;
-  await withBuildLock(say, async () => {
+  const onWait = () => say("Another start is building the portal; waiting for it.");
+  await withBuildLock(LOCK, onWait, async () => {
     if ((await readStamp()) === wanted) return;
     say("Building the portal. This takes a minute or two and happens again only after a change.");
     await rm(STAMP, { force: true });
-    await runBuild();
+    await runBuild(onStart);
     await writeFile(STAMP, wanted);
   });
 }
@@ -81,44 +88,7 @@ async function readStamp(): Promise<string | null> {
   return readFile(STAMP, "utf8").catch(() => null);
 }
 
-async function withBuildLock(say: (line: string) => void, work: () => Promise<void>): Promise<void> {
-  await mkdir(BUILD_FOLDER, { recursive: true }).catch((cause: unknown) => {
-    throw new StartError(`The folder ${BUILD_FOLDER} cannot be made, so there is no place for the build.`, { cause });
-  });
-  let told = false;
-  while (!(await takeLock())) {
-    if (!told) say("Another start is building the portal; waiting for it.");
-    told = true;
-    await delay(500);
-  }
-  try {
-    await work();
-  } finally {
-    await rm(LOCK, { force: true });
-  }
-}
-
-async function takeLock(): Promise<boolean> {
-  try {
-    const handle = await open(LOCK, "wx");
-    await handle.writeFile(String(process.pid));
-    await handle.close();
-    return true;
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null;
-    if (code !== "EEXIST")
-      throw new StartError(`The folder ${BUILD_FOLDER} cannot be written to, so there is no place for the build.`, {
-        cause: error,
-      });
-    const owner = Number(await readFile(LOCK, "utf8").catch(() => ""));
-    // A killed builder leaves its lock behind; its number may meanwhile belong to another program.
-    if (owner !== process.pid && owner > 0 && commandLine(owner).includes("commands/")) return false;
-    await rm(LOCK, { force: true });
-    return takeLock();
-  }
-}
-
-function runBuild(): Promise<void> {
+async function runBuild(onStart: (child: Child) => void): Promise<void> {
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const environment = {
     ...inheritedEnvironment(),
@@ -126,20 +96,11 @@ function runBuild(): Promise<void> {
     NODE_ENV: "production" as const,
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  const child = spawn(process.execPath, [next, "build"], {
-    cwd: ROOT_FOLDER,
-    env: environment,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => said.push(text));
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code) => {
-      if (code === 0) return resolve();
-      process.stderr.write(said.join(""));
-      reject(new StartError("The build failed for the reason above."));
-    });
-  });
+  const child = startChild("The build", [next, "build"], environment, "keep");
+  onStart(child);
+  const how = await child.ended;
+  if (how === "exit code 0") return;
+  if (child.isStopping()) throw new StartError("The build was interrupted.");
+  process.stderr.write(child.said());
+  throw new StartError("The build failed for the reason above.");
 }

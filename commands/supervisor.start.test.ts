@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -139,6 +141,24 @@ describe("npm start", () => {
     const third = await runCommand("start", { PORT: String(await freePort()), DATA_DIR: one.dataDir });
     expect(third).toMatchObject({ exitCode: 1, stderr: `Remit is already running on the data in ${one.dataDir}.\n` });
     expect(await answers(one.address)).toBe(true);
+  });
+
+  test("ends at once, with 1 and a sentence, when its server dies at the start, and takes no other program for it", async () => {
+    const other = createServer((_request, response) => response.end("Another program"));
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as AddressInfo;
+    // The other program comes between the look at the port and its use.
+    const lookAway = `import net from "node:net"; const { listen } = net.Server.prototype;
+      net.Server.prototype.listen = function (options, ...rest) {
+        return listen.call(this, options.port === ${port} ? { ...options, port: 0 } : options, ...rest);
+      };`;
+    const settings = { PORT: String(port), DATA_DIR: join(folder, "one"), REMIT_TEST_MARK: mark, LOG_LEVEL: "warn" };
+    const { exitCode, stdout } = await runCommand("start", settings, lookAway);
+    other.close();
+    expect(stdout).toContain("The web server ended unexpectedly (exit code 1)");
+    expect(stdout).not.toContain("Remit is ready");
+    expect(exitCode).toBe(1);
+    expect(markedProcesses()).toEqual([]);
   });
 
   test("lets a command work on its database, and keeps it when the command has ended", async () => {

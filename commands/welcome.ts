@@ -4,7 +4,7 @@ import { env } from "@/env";
 export async function welcome(dataDir: string): Promise<string[]> {
   const lines = ["", `Remit is ready: ${env.appUrl}`];
   if (env.demo) {
-    const { demoAccounts } = await import("@/lib/testing/world");
+    const { demoAccounts } = await import("@/lib/platform/sign-in/constants");
     const width = Math.max(...demoAccounts.map((account) => account.role.length));
     lines.push("", "Demo accounts, one click each on the sign-in page:");
     for (const account of demoAccounts)

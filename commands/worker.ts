@@ -8,7 +8,9 @@ else await withDatabase(work, "finish");
 process.exit();
 
 async function work(): Promise<void> {
-  const worker = await startWorker();
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => void worker.stop());
-  await worker.ended;
+  const starting = startWorker();
+  const stop = () => void starting.then((worker) => worker.stop());
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, stop);
+  const { ended } = await starting;
+  await ended;
 }

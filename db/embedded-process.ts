@@ -20,19 +20,20 @@ export type ServerProcess = Readonly<{ pid: number; port: number; ended: Promise
 
 /**
  * Starts the server on `cluster` and returns when it accepts logins, after a crash once it has recovered.
- * @param durable false gives up safety against power cuts for speed.
- * @throws StartError when it does not come up.
+ * @param options as for `startEmbedded`.
+ * @throws StartError when it does not come up or `options.signal` gives the start up; then it has ended.
  */
 export async function launch(
   native: NativeFolder,
   cluster: Cluster,
   user: ServerUser | null,
-  durable: boolean,
+  { durable, signal: giveUp }: Readonly<{ durable: boolean; signal?: AbortSignal }>,
 ): Promise<ServerProcess> {
   // A second try covers the moments in which the processes of a killed server are still ending.
   const deadline = Date.now() + READY_TIMEOUT_MS;
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
+    if (giveUp?.aborted) throw new StartError("The start of the database server was given up.");
     const log = openSync(cluster.log, "a", 0o600);
     // So that a start by root does not shut the user out whose data these are.
     if (user !== null) fchownSync(log, user.uid, user.gid);
@@ -46,9 +47,14 @@ export async function launch(
       child.once("exit", () => resolve());
       child.once("error", () => resolve());
     });
-    const state = await becomesReady(child, adminUrl(cluster, port), deadline);
+    const state = await becomesReady(
+      child,
+      adminUrl(cluster, port),
+      () => giveUp?.aborted === true || Date.now() > deadline,
+    );
     if (state === "ready" && child.pid !== undefined) return { pid: child.pid, port, ended };
     child.kill("SIGQUIT");
+    await ended;
     if (state === "locked") {
       throw new StartError(
         `The file database-password does not belong to the data in ${cluster.folder}; put the right one back.`,
@@ -63,9 +69,9 @@ export async function launch(
 async function becomesReady(
   child: ChildProcess,
   url: string,
-  deadline: number,
+  isOver: () => boolean,
 ): Promise<"ready" | "locked" | "failed"> {
-  while (child.exitCode === null && child.signalCode === null && child.pid !== undefined && Date.now() < deadline) {
+  while (child.exitCode === null && child.signalCode === null && child.pid !== undefined && !isOver()) {
     const client = postgres(url, { max: 1, prepare: false, connect_timeout: 5, onnotice: () => undefined });
     try {
       await client`select 1`;

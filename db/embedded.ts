@@ -10,12 +10,15 @@ import { serverUser } from "./embedded-user";
 /** Name of the portal's database inside the embedded server. */
 const DATABASE_NAME = "remit";
 
-/** How to run the server. `durable: false` gives up safety against power cuts for speed: for tests alone. */
+/** How to run the server. */
 export type EmbeddedOptions = Readonly<{
   dataDir: string;
   keeper: Keeper;
+  /** False gives up safety against power cuts for speed: for tests alone. */
   durable: boolean;
   say: (line: string) => void;
+  /** Gives the start up, which may have minutes of recovery before it. A server that runs already is not touched. */
+  signal?: AbortSignal;
 }>;
 
 /** A running server that this process has started. */
@@ -35,7 +38,7 @@ export type EmbeddedServer = Readonly<{
 /**
  * A fresh server on the data in `dataDir`, which are made if missing. A server left over from a killed starter is
  * stopped first; nothing committed is lost. It listens on 127.0.0.1 alone, on a free port, and asks for a password.
- * @throws StartError when the data are in use, or the server cannot run here.
+ * @throws StartError when the data are in use, or the server cannot run here, or the start is given up; then nothing is left running.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const dataDir = await makeDataDir(options.dataDir);
@@ -46,7 +49,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   await makeCluster(native, cluster, user);
   if (!cluster.folder.startsWith(dataDir))
     options.say(`The database is kept in ${cluster.folder}, because ${user?.name} cannot reach ${dataDir}.`);
-  const server = await launch(native, cluster, user, options.durable);
+  const server = await launch(native, cluster, user, options);
   const keeper = keep(cluster, server.port, options.keeper);
   const stop = async () => {
     await keeper.end({ timeout: 1 });
