@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { inheritedEnvironment, StartError } from "@/env";
@@ -25,6 +25,7 @@ export const SOURCES: readonly string[] = [
 ];
 
 const BUILD_FOLDER = join(ROOT_FOLDER, ".next");
+const BUILD_ID = join(BUILD_FOLDER, "BUILD_ID");
 const STAMP = join(BUILD_FOLDER, "remit-build");
 /** In the one folder that Next.js does not empty when it begins to build. */
 const LOCK = join(BUILD_FOLDER, "cache", "remit-build.lock");
@@ -84,8 +85,17 @@ async function filesBelow(source: string): Promise<string[]> {
   }
 }
 
+/** Null without a complete build: Next.js writes the build's id late, and its server refuses to start without. */
 async function readStamp(): Promise<string | null> {
+  if (!(await isComplete())) return null;
   return readFile(STAMP, "utf8").catch(() => null);
+}
+
+function isComplete(): Promise<boolean> {
+  return access(BUILD_ID).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function runBuild(onStart: (child: Child) => void): Promise<void> {
@@ -99,7 +109,7 @@ async function runBuild(onStart: (child: Child) => void): Promise<void> {
   const child = startChild("The build", [next, "build"], environment, "keep");
   onStart(child);
   const how = await child.ended;
-  if (how === "exit code 0") return;
+  if (how === "exit code 0" && (await isComplete())) return;
   if (child.isStopping()) throw new StartError("The build was interrupted.");
   process.stderr.write(child.said());
   throw new StartError("The build failed for the reason above.");

@@ -24,6 +24,7 @@ beforeAll(async () => {
   const { exitCode, stderr } = await runCommand("build", {});
   expect(stderr).toBe("");
   expect(exitCode).toBe(0);
+  expect(existsSync(".next/BUILD_ID")).toBe(true);
 }, BUILD_MS);
 
 beforeEach(async () => {

@@ -10,7 +10,11 @@ const dataDir = process.argv[2];
 if (dataDir === undefined || process.send === undefined)
   throw new StartError("This command is for test runs: use npm test.");
 const ending = new AbortController();
-const disconnected = new Promise<void>((resolve) => process.once("disconnect", resolve));
+const disconnected = new Promise<void>((resolve) => {
+  process.once("disconnect", resolve);
+  // The test run may have ended while this file was being loaded, and with nobody to hear it.
+  if (!process.connected) resolve();
+});
 void disconnected.then(() => ending.abort());
 try {
   const { signal } = ending;

@@ -1,12 +1,18 @@
 // Preloaded into each process that the supervisor starts. Its channel to the supervisor closes when that one ends in
 // whatever way, kill -9 included; then nothing may linger, so the whole process group goes (each child leads its own).
 
-process.once("disconnect", () => {
-  try {
+if (leadsGroup()) {
+  process.once("disconnect", () => {
     process.kill(-process.pid, "SIGKILL");
+  });
+}
+
+/** What such a child forks loads this file too, with a channel to that child: it ends with the group, or as it is told. */
+function leadsGroup() {
+  try {
+    process.kill(-process.pid, 0);
+    return true;
   } catch {
-    // A process that such a child has forked loads this file too, but leads no group: it ends with its leader's.
+    return false;
   }
-});
-// Listening must not keep a process alive that has finished its work.
-process.channel?.unref();
+}

@@ -22,12 +22,12 @@ export async function untilScriptsRun(page: Page): Promise<void> {
   });
 }
 
-/** Fills in the sign-in form and waits for the page that tells to look into one's mail. */
+/** Fills in the sign-in form and waits for the page that tells to check one's e-mail. */
 export async function askForMail(page: Page, email: string, path = "/sign-in"): Promise<void> {
   await page.goto(path);
   await page.getByLabel("E-mail address").fill(email);
   await page.getByRole("button", { name: "Send me a link" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Look into your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Check your e-mail" })).toBeVisible();
 }
 
 /** The latest mail to an address, as plain text, out of the demo's mailbox. */

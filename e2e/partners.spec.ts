@@ -143,7 +143,12 @@ test.describe("without client JavaScript", () => {
   test("root reads the audit trail, and a partner's admin the history of that partner", async ({ page }) => {
     await signInAs(page, root);
     expect((await page.goto("/audit"))?.status()).toBe(200);
-    await expect(page.getByRole("row").filter({ hasText: "world load" })).toHaveCount(1);
+    // Other tests write events too, so the first one may lie some pages back.
+    const load = page.getByRole("row").filter({ hasText: "world load" });
+    for (let pages = 0; pages < 20 && (await load.count()) === 0; pages++) {
+      await page.goto((await page.getByRole("link", { name: "Older" }).getAttribute("href")) ?? "/audit");
+    }
+    await expect(load).toHaveCount(1);
     await signInAs(page, partnerAdmin);
     expect((await page.goto("/places/partners/birley-fields-garden/history"))?.status()).toBe(200);
     await expect(page.getByRole("heading", { level: 1, name: `History of ${ownName}` })).toBeVisible();
@@ -172,7 +177,7 @@ test("with the keyboard alone one skips the bar, opens a record and reads why it
   await signInAs(page, partnerAdmin);
   await page.goto("/places/partners");
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Skip to the page" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: ownName })).toBeFocused();

@@ -1,5 +1,5 @@
 import { type Browser, expect, test } from "@playwright/test";
-import { demoAccounts, demoWorld } from "@/lib/testing/world";
+import { demoWorld, offeredAccounts } from "@/lib/testing/world";
 import { askForMail, portalAddress, readLatestMail, readSignInMail, untilScriptsRun } from "./fixtures";
 
 /** People of the demo world that no other test signs in as by mail: the rate limit counts by address. */
@@ -48,6 +48,8 @@ test("a scanner that fetches the link and runs its scripts does not use it up", 
   await page.goto(link);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "was used already" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sign in" })).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("link", { name: "Ask for a new mail" }).first()).toBeVisible();
 });
 
 test("an unknown address meets the same page as a known one and gets a mail that lets nobody in", async ({
@@ -70,13 +72,43 @@ test("a return address on another site is ignored", async ({ page }) => {
 });
 
 test("every demo account signs in by one click", async ({ page }) => {
-  for (const { name, role } of demoAccounts) {
+  for (const { name, role } of offeredAccounts()) {
     await page.context().clearCookies();
     await page.goto("/sign-in");
     await page.getByRole("button", { name: `Sign in as ${name}, ${role}`, exact: true }).click();
     await expect(page).toHaveURL(/\/dashboard$/);
     await expect(page.getByText(name).first()).toBeVisible();
   }
+});
+
+test("a demo account's button returns to the page that was asked for", async ({ page }) => {
+  const [account] = offeredAccounts();
+  await page.goto("/account/sessions");
+  await page.getByRole("button", { name: `Sign in as ${account?.name}, ${account?.role}`, exact: true }).click();
+  await expect(page).toHaveURL(/\/account\/sessions$/);
+});
+
+test("a bad address gets the focus back, and Escape closes the account menu onto its button", async ({ page }) => {
+  await page.goto("/sign-in");
+  await untilScriptsRun(page);
+  await page.getByLabel("E-mail address").fill("not an address");
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await expect(page.getByLabel("E-mail address")).toBeFocused();
+  const [account] = offeredAccounts();
+  await page.getByRole("button", { name: `Sign in as ${account?.name}, ${account?.role}`, exact: true }).click();
+  await expect(page).toHaveURL(/\/dashboard$/);
+  await untilScriptsRun(page);
+  const summary = page.locator("summary", { hasText: "your account" });
+  await summary.click();
+  await page.getByRole("link", { name: "My sessions" }).focus();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Sign out" })).toBeHidden();
+  await expect(summary).toBeFocused();
+});
+
+test("the page for the code sends whoever has asked for no mail to ask for one", async ({ page }) => {
+  await page.goto("/sign-in/check");
+  await expect(page).toHaveURL(/\/sign-in$/);
 });
 
 test("a mail opens in the mailbox, and its button leads to the portal", async ({ page }) => {
@@ -140,7 +172,7 @@ test.describe("without client JavaScript", () => {
   });
 
   test("a demo account signs in and out", async ({ page }) => {
-    const [account] = demoAccounts;
+    const [account] = offeredAccounts();
     await page.goto("/sign-in");
     await page.getByRole("button", { name: `Sign in as ${account?.name}, ${account?.role}`, exact: true }).click();
     await expect(page).toHaveURL(/\/dashboard$/);

@@ -1,11 +1,15 @@
 import "server-only";
 import type { ReactNode } from "react";
+import { Mark } from "@/components/shell/mark";
 
 /** The frame of the pages for people who are not signed in: one narrow column. */
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <main className="mx-auto grid min-h-dvh w-full max-w-md content-center px-4 py-10">
-      <p className="mb-6 text-lg font-semibold tracking-tight">Remit</p>
+      <p className="mb-6 flex items-center gap-2 text-lg font-semibold tracking-tight">
+        <Mark />
+        Remit
+      </p>
       <div className="rounded-lg border border-line bg-surface px-5 py-6 shadow-card sm:px-7">{children}</div>
     </main>
   );

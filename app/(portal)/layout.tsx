@@ -4,12 +4,11 @@ import { AccountMenu } from "@/components/shell/account-menu";
 import { Header, type HeaderLink } from "@/components/shell/header";
 import { signOutAction } from "@/lib/people/sign-in/actions";
 import { getActor } from "@/lib/permissions/actor";
-import { capabilities } from "@/lib/permissions/scope";
+import { capabilities, listCondition } from "@/lib/permissions/scope";
 
-const everybody: readonly HeaderLink[] = [
-  { href: "/dashboard", label: "Dashboard", section: "dashboard" },
-  { href: "/places/partners", label: "Partners", section: "partners" },
-];
+const dashboard: HeaderLink = { href: "/dashboard", label: "Dashboard", section: "dashboard" };
+
+const partners: HeaderLink = { href: "/places/partners", label: "Partners", section: "partners" };
 
 const audit: HeaderLink = { href: "/audit", label: "Audit", section: "audit" };
 
@@ -18,9 +17,11 @@ export default async function PortalLayout({ children }: Readonly<{ children: Re
   const actor = await getActor();
   if (actor === null) return children;
   const { view_audit: seesAudit } = capabilities(actor, "system", ["view_audit"], {});
+  const opensPartners = listCondition(actor, "partner", "view").rows !== "none";
+  const links = [dashboard, opensPartners ? partners : [], seesAudit ? audit : []].flat();
   return (
     <>
-      <Header links={seesAudit ? [...everybody, audit] : everybody}>
+      <Header links={links}>
         <AccountMenu name={actor.name} email={actor.email} signOut={signOutAction.bind(null, null)} />
       </Header>
       {children}

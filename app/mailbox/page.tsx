@@ -1,7 +1,9 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { DataTable } from "@/components/patterns/data-table";
+import { Instant } from "@/components/patterns/instant";
 import { PageTitle } from "@/components/patterns/page-title";
+import { Mark } from "@/components/shell/mark";
 import { TextLink } from "@/components/ui/text-link";
 import { listMailbox } from "@/lib/platform/mail/mailbox";
 
@@ -12,6 +14,10 @@ export default async function MailboxPage({ searchParams }: { searchParams: Prom
   if (mails === null) notFound();
   return (
     <main className="mx-auto w-full max-w-4xl px-4 py-8">
+      <p className="mb-6 flex items-center gap-2 text-lg font-semibold tracking-tight">
+        <Mark />
+        Remit
+      </p>
       <PageTitle title="Mailbox">
         <p className="text-ink-muted">
           No mail leaves this demo: it stays here, for everybody on this machine to read.{" "}
@@ -30,7 +36,7 @@ export default async function MailboxPage({ searchParams }: { searchParams: Prom
             { heading: "To", cell: ({ recipient }) => recipient },
             {
               heading: "Written",
-              cell: ({ createdAt }) => <time dateTime={createdAt.toISOString()}>{createdAt.toUTCString()}</time>,
+              cell: ({ createdAt }) => <Instant at={createdAt} />,
             },
           ]}
         />

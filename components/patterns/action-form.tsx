@@ -3,6 +3,7 @@ import { type ReactNode, useActionState } from "react";
 import { Button, type ButtonTone } from "@/components/ui/button";
 import type { ActionResult } from "@/lib/platform/action/result";
 import { ActionMessage } from "./action-message";
+import { useFailureFocus } from "./failure-focus";
 
 /** A server action as a component receives it. */
 export type FormAction<Data = unknown> = (
@@ -29,8 +30,9 @@ export function ActionForm<Data>({
   children: ReactNode;
 }) {
   const [result, submit, pending] = useActionState(action, null);
+  const form = useFailureFocus(result);
   return (
-    <form action={submit} className="grid justify-items-start gap-2">
+    <form ref={form} action={submit} className="grid justify-items-start gap-2">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

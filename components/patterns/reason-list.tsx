@@ -8,7 +8,7 @@ export function ReasonList({ reasons }: { reasons: readonly ShownReason[] }) {
       {reasons.map(({ code, text, via }) => (
         <li key={`${code} ${text} ${via ?? ""}`} data-reason={code}>
           {text}
-          {via !== null && <span className="block text-sm text-ink-muted">{via}</span>}
+          {via !== null && <span className="block text-sm text-ink-muted">Through {via}</span>}
         </li>
       ))}
     </ul>

@@ -39,16 +39,36 @@ export function MissingMessage() {
   );
 }
 
-/** A page that is only a message: a title, some sentences, and the way home. */
-export function Message({ title, children }: { title: string; children: React.ReactNode }) {
+/** The same for somebody who is not signed in, and so has neither a remit nor a dashboard. */
+export function MissingForStranger() {
+  return (
+    <Message title="Page not found" way={{ href: "/sign-in", label: "Sign in" }}>
+      <p className="text-lg">There is no page at this address.</p>
+      <p className="text-ink-muted">The address may be wrong, or the page may be gone.</p>
+    </Message>
+  );
+}
+
+const home = { href: "/dashboard", label: "Go to your dashboard" };
+
+/** A page that is only a message: a title, some sentences, and the way on, which is home where nothing else is said. */
+export function Message({
+  title,
+  way = home,
+  children,
+}: {
+  title: string;
+  way?: { href: string; label: string };
+  children: React.ReactNode;
+}) {
   return (
     <div className="max-w-prose py-6">
       <PageTitle title={title} />
       <div className="grid gap-4">
         {children}
         <p>
-          <Link href="/dashboard" prefetch={false} className={buttonClass()}>
-            Go to your dashboard
+          <Link href={way.href} prefetch={false} className={buttonClass()}>
+            {way.label}
           </Link>
         </p>
       </div>

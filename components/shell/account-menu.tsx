@@ -1,10 +1,12 @@
+import { Menu } from "./menu";
+
 /** Whom the menu speaks to, and what ends the session: a server action for a plain form. */
 export type AccountMenuProps = { name: string; email: string; signOut: (form: FormData) => Promise<unknown> };
 
-/** The account menu: opens without scripts, closes with the page that its links lead to. */
+/** The account menu: opens without scripts, closes on Escape and with the page that its links lead to. */
 export function AccountMenu({ name, email, signOut }: AccountMenuProps) {
   return (
-    <details className="relative">
+    <Menu>
       <summary className="flex min-h-9 max-w-48 items-center gap-1.5 rounded-md px-2.5 hover:bg-sunken sm:max-w-64">
         <span className="truncate font-medium">{name}</span>
         <span aria-hidden="true" className="text-ink-muted">
@@ -24,6 +26,6 @@ export function AccountMenu({ name, email, signOut }: AccountMenuProps) {
           </button>
         </form>
       </div>
-    </details>
+    </Menu>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Mark } from "./mark";
 
 /** A place that the header leads to; `section` is what pages of that place mark their `main` with. */
 export type HeaderLink = { href: string; label: string; section: string };
@@ -12,7 +13,7 @@ export function Header({ links, children }: { links: readonly HeaderLink[]; chil
         href="#main"
         className="sr-only focus:not-sr-only focus:absolute focus:z-20 focus:m-2 focus:rounded-md focus:bg-accent focus:px-3 focus:py-2 focus:text-on-accent"
       >
-        Skip to the page
+        Skip to content
       </a>
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4 sm:px-6">
         <Link
@@ -39,16 +40,5 @@ export function Header({ links, children }: { links: readonly HeaderLink[]; chil
         <div className="ml-auto">{children}</div>
       </div>
     </header>
-  );
-}
-
-/** Two overlapping areas, and what lies in both: somebody's remit. */
-function Mark() {
-  return (
-    <svg viewBox="0 0 24 24" className="size-6 text-accent" aria-hidden="true">
-      <circle cx="9" cy="12" r="7" fill="none" stroke="currentColor" strokeWidth="2" />
-      <circle cx="15" cy="12" r="7" fill="none" stroke="currentColor" strokeWidth="2" />
-      <path d="M12 5.68a7 7 0 0 1 0 12.64 7 7 0 0 1 0-12.64Z" fill="currentColor" />
-    </svg>
   );
 }

@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import postgres from "postgres";
@@ -36,4 +38,16 @@ test("the test server and its folder go when the test run is killed", async () =
   const late = postgres(templateUrl, { max: 1, prepare: false });
   await expect(late`select 1`).rejects.toMatchObject({ code: "ECONNREFUSED" });
   await late.end();
+});
+
+test("a test run that is killed before its server has come up leaves neither behind", async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "remit-test-"));
+  const server = spawn(process.execPath, ["commands/run.js", "test-server", dataDir], {
+    cwd: ROOT_FOLDER,
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const ended = once(server, "exit");
+  server.disconnect();
+  await ended;
+  expect(existsSync(dataDir)).toBe(false);
 });

@@ -5,6 +5,7 @@ import { DemoAccounts } from "@/components/people/sign-in/demo-accounts";
 import { SignInForm } from "@/components/people/sign-in/sign-in-form";
 import { TextLink } from "@/components/ui/text-link";
 import { env } from "@/env";
+import { demoAccounts } from "@/lib/platform/sign-in/constants";
 import { safeReturnTo } from "@/lib/platform/sign-in/return-to";
 import { getSession } from "@/lib/platform/sign-in/session";
 
@@ -16,8 +17,6 @@ export default async function SignInPage({
 }) {
   const returnTo = safeReturnTo((await searchParams).returnTo);
   if ((await getSession()) !== null) redirect(returnTo);
-  // Imported here, so that a portal in earnest never loads the demo world.
-  const accounts = env.demo ? (await import("@/lib/testing/world")).demoAccounts : [];
   return (
     <>
       <PageTitle title="Sign in">
@@ -27,7 +26,7 @@ export default async function SignInPage({
         <SignInForm returnTo={returnTo} />
         {env.demo && (
           <>
-            <DemoAccounts accounts={accounts} />
+            <DemoAccounts accounts={demoAccounts} returnTo={returnTo} />
             <p className="text-sm text-ink-muted">
               This is a demo on your own machine. Its mail is in the <TextLink href="/mailbox">mailbox</TextLink>.
             </p>

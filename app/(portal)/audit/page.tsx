@@ -2,7 +2,8 @@ import "server-only";
 import { OlderLink } from "@/components/patterns/older-link";
 import { PageTitle } from "@/components/patterns/page-title";
 import { NoAccess } from "@/components/patterns/refusal";
-import { AuditTable } from "@/components/people/audit-events/audit-table";
+import { AuditTable, type RecordPath } from "@/components/people/audit-events/audit-table";
+import { partnerPath } from "@/components/places/partners/partner-path";
 import { PageBody } from "@/components/shell/page-body";
 import { listAuditEvents } from "@/lib/people/audit-events/queries";
 import { requireActor } from "@/lib/permissions/actor";
@@ -30,9 +31,12 @@ export default async function AuditPage({
         <p className="text-ink-muted">Everything that was done, newest first.</p>
       </PageTitle>
       <div className="overflow-hidden rounded-lg border border-line bg-surface shadow-card">
-        <AuditTable events={page.events} of="portal" />
+        <AuditTable events={page.events} pathOf={recordPath} />
         <OlderLink href={page.next && `/audit?before=${page.next}`} />
       </div>
     </PageBody>
   );
 }
+
+const recordPath: RecordPath = ({ resourceType, resourceId }) =>
+  resourceType === "partner" ? partnerPath({ id: resourceId, externalId: null }) : null;

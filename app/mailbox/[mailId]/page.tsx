@@ -1,6 +1,8 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { Instant } from "@/components/patterns/instant";
 import { PageTitle } from "@/components/patterns/page-title";
+import { Mark } from "@/components/shell/mark";
 import { TextLink } from "@/components/ui/text-link";
 import { getMailboxMail } from "@/lib/platform/mail/mailbox";
 
@@ -10,9 +12,13 @@ export default async function MailPage({ params }: { params: Promise<{ mailId: s
   if (mail === null) notFound();
   return (
     <main className="mx-auto grid w-full max-w-4xl gap-5 px-4 py-8">
+      <p className="mb-6 flex items-center gap-2 text-lg font-semibold tracking-tight">
+        <Mark />
+        Remit
+      </p>
       <PageTitle title={mail.subject} crumbs={[{ label: "Mailbox", href: "/mailbox" }]}>
         <p className="text-ink-muted">
-          To {mail.recipient}, <time dateTime={mail.createdAt.toISOString()}>{mail.createdAt.toUTCString()}</time>
+          To {mail.recipient}, <Instant at={mail.createdAt} />
         </p>
       </PageTitle>
       {mail.html === null ? (
@@ -22,7 +28,7 @@ export default async function MailPage({ params }: { params: Promise<{ mailId: s
           title={mail.subject}
           srcDoc={mail.html}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
-          className="h-128 w-full rounded-lg border border-line bg-surface"
+          className="h-144 w-full rounded-lg border border-line bg-surface"
         />
       )}
       {mail.text !== null && (

@@ -1,8 +1,10 @@
 import { type Column, DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { Instant } from "@/components/patterns/instant";
+import { TextLink } from "@/components/ui/text-link";
 import type { AuditListItem } from "@/lib/people/audit-events/queries";
 
-const when: Column<AuditListItem> = { heading: "When", cell: ({ at }) => <Instant at={at} /> };
+const when: Column<AuditListItem> = { heading: "When", cell: ({ at }) => <Instant at={new Date(at)} /> };
 
 const rest: readonly Column<AuditListItem>[] = [
   {
@@ -17,7 +19,7 @@ const rest: readonly Column<AuditListItem>[] = [
     heading: "Changed",
     cell: ({ changed, reason }) => (
       <>
-        {changed.length > 0 && <p>{changed.join(", ")}</p>}
+        {changed.length > 0 && <p>{changed.map(fieldInWords).join(", ")}</p>}
         {reason !== null && <p className="text-ink-muted">“{reason}”</p>}
       </>
     ),
@@ -25,37 +27,56 @@ const rest: readonly Column<AuditListItem>[] = [
   },
 ];
 
-const record: Column<AuditListItem> = {
-  heading: "Record",
-  cell: ({ resourceType, resourceId }) => (
-    <>
-      {resourceType} <span className="text-sm text-ink-muted">{resourceId}</span>
-    </>
-  ),
+/** Where a record has its own page, or null: pages know that, since records belong to every wing. */
+export type RecordPath = (record: Pick<AuditListItem, "resourceType" | "resourceId">) => string | null;
+
+function recordColumn(pathOf: RecordPath): Column<AuditListItem> {
+  return {
+    heading: "Record",
+    cell: (event) => {
+      const path = pathOf(event);
+      return (
+        <>
+          {event.resourceType}{" "}
+          {path === null ? (
+            <span className="text-sm text-ink-muted">{event.resourceId}</span>
+          ) : (
+            <TextLink href={path}>{event.resourceId}</TextLink>
+          )}
+        </>
+      );
+    },
+  };
+}
+
+type Props = {
+  events: readonly AuditListItem[];
+  /** For events of the whole portal: where each one's record is. Events of one record need no name for it. */
+  pathOf?: RecordPath;
 };
 
-/** Audit events, newest first. `of` says whether they speak of one record or of the whole portal, which then names each. */
-export function AuditTable({ events, of }: { events: readonly AuditListItem[]; of: "record" | "portal" }) {
+/** Audit events, newest first: of the whole portal, or of one record. */
+export function AuditTable({ events, pathOf }: Props) {
   if (events.length === 0) {
     return (
-      <EmptyState title="Nothing has happened yet">
+      <EmptyState title="No changes yet">
         <p>
-          Every change to {of === "record" ? "this record" : "the portal"} is listed here with who made it and when.
+          {pathOf === undefined
+            ? "No change has been made here since the record was loaded."
+            : "Whatever is done in the portal is listed here with who did it and when."}
         </p>
       </EmptyState>
     );
   }
-  const columns = of === "record" ? [when, ...rest] : [when, ...rest, record];
+  const columns = pathOf === undefined ? [when, ...rest] : [when, ...rest, recordColumn(pathOf)];
   return <DataTable caption="Audit events, newest first" columns={columns} rows={events} rowKey={({ id }) => id} />;
 }
 
-function Instant({ at }: { at: string }) {
-  const text = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(
-    new Date(at),
-  );
-  return (
-    <time dateTime={at} className="whitespace-nowrap tabular-nums">
-      {text} UTC
-    </time>
-  );
+/** A field's name as people say it: "openingHours" and "opening_hours" are "opening hours". */
+function fieldInWords(field: string): string {
+  if (field === "by") return "way of signing in";
+  return field
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .replaceAll(/[._-]/g, " ")
+    .toLowerCase();
 }

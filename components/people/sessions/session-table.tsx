@@ -1,10 +1,9 @@
 import { ActionForm } from "@/components/patterns/action-form";
 import { type Column, DataTable } from "@/components/patterns/data-table";
+import { Instant, instantText } from "@/components/patterns/instant";
 import { Badge } from "@/components/ui/badge";
 import { endSessionAction } from "@/lib/people/sessions/actions";
 import type { SessionListItem } from "@/lib/people/sessions/queries";
-
-const instant = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 
 /** One's own signed-in browsers, each with a button that ends it; the present one is marked. */
 export function SessionTable({ sessions, currentId }: { sessions: readonly SessionListItem[]; currentId: string }) {
@@ -18,24 +17,27 @@ export function SessionTable({ sessions, currentId }: { sessions: readonly Sessi
       ),
     },
     { heading: "Signed in", cell: ({ createdAt }) => <Instant at={createdAt} /> },
-    { heading: "Runs out", cell: ({ expiresAt }) => <Instant at={expiresAt} /> },
+    { heading: "Ends by itself on", cell: ({ expiresAt }) => <Instant at={expiresAt} /> },
     {
       heading: "End it",
       cell: ({ sessionId, device, createdAt }) => (
-        <ActionForm
-          action={endSessionAction}
-          fields={{ sessionId }}
-          tone="quiet"
-          label={`End the session on ${device} of ${instant.format(createdAt)} UTC`}
-        >
-          End
-        </ActionForm>
+        // Lifted by what the button is higher than a line, so that its words stand on the row's.
+        <div className="-my-1.5 -ml-3.5">
+          <ActionForm
+            action={endSessionAction}
+            fields={{ sessionId }}
+            tone="quiet"
+            label={
+              sessionId === currentId
+                ? "Sign out of this browser"
+                : `End the session on ${device} of ${instantText(createdAt)}`
+            }
+          >
+            {sessionId === currentId ? "Sign out" : "End"}
+          </ActionForm>
+        </div>
       ),
     },
   ];
   return <DataTable caption="Your sessions" columns={columns} rows={sessions} rowKey={({ sessionId }) => sessionId} />;
-}
-
-function Instant({ at }: { at: Date }) {
-  return <time dateTime={at.toISOString()}>{instant.format(at)} UTC</time>;
 }

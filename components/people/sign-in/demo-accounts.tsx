@@ -1,11 +1,9 @@
 import { ActionForm } from "@/components/patterns/action-form";
 import { demoSignInAction } from "@/lib/people/sign-in/actions";
+import type { DemoAccount } from "@/lib/platform/sign-in/constants";
 
-/** An account of the demo: what it shows, and whose it is. */
-export type DemoAccount = Readonly<{ role: string; email: string; name: string }>;
-
-/** The demo's accounts, one button each. */
-export function DemoAccounts({ accounts }: { accounts: readonly DemoAccount[] }) {
+/** The demo's accounts, one button each. `returnTo` is the page that was asked for before signing in. */
+export function DemoAccounts({ accounts, returnTo }: { accounts: readonly DemoAccount[]; returnTo: string }) {
   return (
     <section aria-labelledby="demo-accounts" className="grid gap-3 border-t border-line pt-5">
       <h2 id="demo-accounts" className="text-base font-semibold">
@@ -18,7 +16,7 @@ export function DemoAccounts({ accounts }: { accounts: readonly DemoAccount[] })
               <span className="block">{name}</span>
               <span className="block text-sm text-ink-muted">{role}</span>
             </span>
-            <ActionForm action={demoSignInAction} fields={{ email }} label={`Sign in as ${name}, ${role}`}>
+            <ActionForm action={demoSignInAction} fields={{ email, returnTo }} label={`Sign in as ${name}, ${role}`}>
               Sign in
             </ActionForm>
           </li>

@@ -1,6 +1,7 @@
 "use client";
 import { useActionState } from "react";
 import { ActionMessage } from "@/components/patterns/action-message";
+import { useFailureFocus } from "@/components/patterns/failure-focus";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { requestSignInAction } from "@/lib/people/sign-in/actions";
@@ -8,10 +9,11 @@ import { requestSignInAction } from "@/lib/people/sign-in/actions";
 /** Asks for the address to send a sign-in mail to. What was typed stays in the field when it is refused. */
 export function SignInForm({ returnTo }: { returnTo: string }) {
   const [result, submit, pending] = useActionState(requestSignInAction, null);
+  const form = useFailureFocus(result);
   const failed = result?.ok === false ? result : null;
   const typed = failed?.values?.email;
   return (
-    <form action={submit} noValidate className="grid gap-4">
+    <form ref={form} action={submit} noValidate className="grid gap-4">
       {failed !== null && failed.code !== "invalid" && <ActionMessage result={failed} />}
       <input type="hidden" name="returnTo" value={returnTo} />
       <Field

@@ -17,7 +17,7 @@ export default async function SessionsPage() {
     <PageBody section="account">
       <PageTitle title="My sessions">
         <p className="text-ink-muted">
-          The browsers in which you are signed in. An ended session is signed out at its next step.
+          The browsers in which you are signed in. An ended session is signed out at once.
         </p>
       </PageTitle>
       <div className="grid gap-4">

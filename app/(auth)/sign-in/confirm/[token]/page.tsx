@@ -1,8 +1,7 @@
 import "server-only";
-import { ActionForm } from "@/components/patterns/action-form";
 import { PageTitle } from "@/components/patterns/page-title";
+import { LinkForm } from "@/components/people/sign-in/link-form";
 import { TextLink } from "@/components/ui/text-link";
-import { confirmLinkAction } from "@/lib/people/sign-in/actions";
 
 /**
  * What the mailed link opens: a button. The page itself asks nothing and changes nothing, so that mail scanners which
@@ -13,15 +12,13 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
   return (
     <>
       <PageTitle title="Sign in to Remit">
-        <p>Press the button to finish signing in in this browser.</p>
+        <p>Press the button to sign in with this browser.</p>
       </PageTitle>
       <div className="grid gap-6">
-        <ActionForm action={confirmLinkAction} fields={{ token }} tone="primary">
-          Sign in
-        </ActionForm>
+        <LinkForm token={token} />
         <p className="text-sm text-ink-muted">
-          You did not ask for this? Close the page. Has the link run out?{" "}
-          <TextLink href="/sign-in">Ask for a new one</TextLink>.
+          You did not ask for this? Close the page. Has the link expired?{" "}
+          <TextLink href="/sign-in">Ask for a new mail</TextLink>.
         </p>
       </div>
     </>

@@ -52,7 +52,7 @@ function History({ partner, reading: { decision, page } }: HistoryProps) {
     <>
       <PageTitle title={`History of ${partner.name}`} crumbs={crumbs} />
       <div className="overflow-hidden rounded-lg border border-line bg-surface shadow-card">
-        <AuditTable events={page.events} of="record" />
+        <AuditTable events={page.events} />
         <OlderLink href={page.next && `${partnerPath(partner)}/history?before=${page.next}`} />
       </div>
     </>
