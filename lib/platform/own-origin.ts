@@ -1,12 +1,7 @@
 import "server-only";
 import { env } from "@/env";
 
-/** The interface for other systems, which is opened by a key that no browser sends along; nothing beside it is exempt. */
-const ACCESS_PATHS: ReadonlySet<string> = new Set([
-  "/access/v1/evaluation",
-  "/access/v1/evaluations",
-  "/access/v1/search/resource",
-]);
+const ACCESS_ROOT = "/access/v1/";
 
 /** What of a request tells where it was made: its method, path and two headers that scripts cannot forge. */
 export type RequestOrigin = Readonly<{
@@ -27,9 +22,12 @@ export function isOwnRequest({ method, path, origin, fetchSite }: RequestOrigin)
   return origin === null ? fetchSite === "same-origin" : ownOrigins().includes(origin);
 }
 
-/** Whether a path is an endpoint of the interface for other systems, which is opened by a key and not by a session. */
+/**
+ * Whether a path belongs to the interface for other systems, which is opened by a key and not by a session. Also where
+ * there is no endpoint: a system that asks for one which does not exist yet must read 404 and not "from another site".
+ */
 export function isAccessPath(path: string): boolean {
-  return ACCESS_PATHS.has(path);
+  return path.startsWith(ACCESS_ROOT);
 }
 
 /**
