@@ -116,6 +116,8 @@ function serverOptions(folder: string, port: number, durable: boolean): string[]
     "full_page_writes=off",
     "wal_level=minimal",
     "max_wal_senders=0",
+    // Nobody but a superuser may cut its workers off, and then a test's database cannot be dropped while one is in it.
+    "autovacuum=off",
   ];
   const all = durable ? settings : [...settings, ...fast];
   return ["-D", folder, "-h", "127.0.0.1", "-p", String(port), ...all.flatMap((setting) => ["-c", setting])];
