@@ -87,6 +87,13 @@ describe("the settings of a process", () => {
   });
 });
 
+test("the design pages are served where somebody asks for them, and nowhere else", () => {
+  expect(parseEnv(external).designPages).toBe(false);
+  expect(parseEnv(embedded).designPages).toBe(false);
+  expect(parseEnv({ ...external, DESIGN_PAGES: "1" }).designPages).toBe(true);
+  expect(() => parseSettings({ DESIGN_PAGES: "yes" })).toThrow("DESIGN_PAGES must be 0 or 1.");
+});
+
 describe("demo mode", () => {
   test("is there under the embedded server", () => {
     expect(parseEnv(embedded)).toMatchObject({ embedded: true, demo: true });

@@ -33,6 +33,7 @@ const sharedShape = {
     .optional(),
   DEMO: z.enum(["0", "1"]).default("1"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  DESIGN_PAGES: z.enum(["0", "1"]).default("0"),
   REMIT_EMBEDDED: z.enum(["0", "1"]).default("0"),
 };
 
@@ -52,6 +53,7 @@ const EXPECTED: Readonly<Record<keyof typeof sharedShape, string>> = {
   MAIL_FROM: "MAIL_FROM must be a sender such as Remit <remit@portal.example>",
   DEMO: "DEMO must be 0 or 1",
   LOG_LEVEL: "LOG_LEVEL must be trace, debug, info, warn, error, fatal or silent",
+  DESIGN_PAGES: "DESIGN_PAGES must be 0 or 1",
   REMIT_EMBEDDED: "REMIT_EMBEDDED is set by npm start alone and must be left unset",
 };
 
@@ -96,6 +98,8 @@ export type Env = Readonly<{
   embedded: boolean;
   /** True when the sign-in page offers the demo accounts and mail can be read at /mailbox; never without `embedded`. */
   demo: boolean;
+  /** True when the pages under /design are served, which show the interface's parts without any data; for tests. */
+  designPages: boolean;
 }>;
 
 /**
@@ -125,6 +129,7 @@ export function parseEnv(source: SettingsSource): Env {
     logLevel: settings.LOG_LEVEL,
     embedded,
     demo: embedded && settings.DEMO === "1",
+    designPages: settings.DESIGN_PAGES === "1",
   });
 }
 

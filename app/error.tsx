@@ -1,20 +1,21 @@
 "use client";
 
+import { FaultMessage } from "@/components/patterns/fault-message";
+import { BarePage } from "@/components/shell/bare-page";
 import { Button } from "@/components/ui/button";
 
-/** What a person reads when a page failed: a plain sentence, the reference to quote, and another try. Never the fault's own text. */
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+/** The same outside the frame, and where the frame itself failed. */
+export default function ErrorPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
-    <main className="mx-auto grid max-w-6xl justify-items-start gap-4 px-4 py-12 sm:px-6">
-      <title>Something went wrong · Remit</title>
-      <h1 className="text-2xl font-semibold tracking-tight">Something went wrong</h1>
-      <p className="max-w-prose text-lg">The page could not be shown. Nothing was changed.</p>
-      {error.digest !== undefined && (
-        <p className="text-ink-muted">If it happens again, quote this reference: {error.digest}</p>
-      )}
-      <Button tone="primary" type="button" onClick={reset}>
-        Try again
-      </Button>
-    </main>
+    <BarePage>
+      <FaultMessage
+        reference={error.digest}
+        again={
+          <Button tone="primary" type="button" onClick={retry}>
+            Try again
+          </Button>
+        }
+      />
+    </BarePage>
   );
 }

@@ -1,13 +1,12 @@
 import "server-only";
-import { Message } from "@/components/patterns/refusal";
+import { NoAccessMessage } from "@/components/patterns/refusal";
+import { BarePage } from "@/components/shell/bare-page";
 
-/** The framework's fallback for a refusal. Pages refuse with the reasons themselves (`NoAccess`); this one has none to give. */
+/** The framework's fallback for a refusal outside the frame. */
 export default function ForbiddenPage() {
   return (
-    <main className="mx-auto max-w-6xl px-4 py-6 sm:px-6">
-      <Message title="No access">
-        <p className="text-lg">You may not do this.</p>
-      </Message>
-    </main>
+    <BarePage>
+      <NoAccessMessage />
+    </BarePage>
   );
 }

@@ -1,13 +1,12 @@
 import "server-only";
-import { MissingForStranger, MissingMessage } from "@/components/patterns/refusal";
-import { getSession } from "@/lib/platform/sign-in/session";
+import { StrangersMissingMessage } from "@/components/patterns/refusal";
+import { BarePage } from "@/components/shell/bare-page";
 
-/** For addresses that no route answers, and as the framework's fallback; records out of reach get the same words. */
-export default async function NotFoundPage() {
-  const session = await getSession();
+/** The framework's fallback outside the frame. Addresses that no route answers have a page of their own, inside it. */
+export default function NotFoundPage() {
   return (
-    <main className="mx-auto max-w-6xl px-4 py-6 sm:px-6">
-      {session === null ? <MissingForStranger /> : <MissingMessage />}
-    </main>
+    <BarePage>
+      <StrangersMissingMessage />
+    </BarePage>
   );
 }

@@ -45,7 +45,7 @@ export function bigWorld(partners: number): WorldFile {
       address: {
         line1: `${index} Bench Street`,
         city: "Benchton",
-        postcode: "BE1 1NC",
+        postcode: `BE${1 + (index % 97)} 1NC`,
         neighbourhood: ward(index * 7),
       },
       serviceAreas: [ward(index * 7 + 1), ward(index * 13 + 5)],

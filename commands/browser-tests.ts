@@ -52,7 +52,14 @@ async function startPortal(dataDir: string) {
     DEMO: _demo,
     ...rest
   } = inheritedEnvironment();
-  const source = { ...rest, PORT: String(port), DATA_DIR: dataDir, APP_URL: address, LOG_LEVEL: "warn" };
+  const source = {
+    ...rest,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    APP_URL: address,
+    LOG_LEVEL: "warn",
+    DESIGN_PAGES: "1",
+  };
   const log = join(dataDir, "portal.log");
   const child = spawn(process.execPath, ["commands/run.js", "start"], {
     cwd: ROOT_FOLDER,

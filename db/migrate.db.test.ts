@@ -107,17 +107,32 @@ describe("one sentence", () => {
   });
 
   test("for a user who may not make the role that serves", async () => {
-    const { url, client } = await emptyDatabase();
-    const [row] = await client<{ name: string }[]>`select 'plain_' || substr(md5(random()::text), 1, 12) as name`;
-    const name = row?.name ?? "";
-    await client.unsafe(`create role ${name} login password 'plain'`);
-    undo.push(() => client.unsafe(`drop role ${name}`));
-    const plain = new URL(url);
-    plain.username = name;
-    plain.password = "plain";
-    await expect(migrate(plain.href)).rejects.toMatchObject({
+    const { url } = await asPlainUser();
+    await expect(migrate(url)).rejects.toMatchObject({
       name: "StartError",
       message: expect.stringMatching(/^The database role remit_app is not granted .*grant remit_app to [^\n]*\.$/),
     });
   });
+
+  test("for a user who may not add the extension that searches", async () => {
+    const { url, client, name } = await asPlainUser();
+    await client.unsafe(`grant remit_app to ${name}`);
+    await expect(migrate(url)).rejects.toMatchObject({
+      name: "StartError",
+      message: expect.stringMatching(/^The database lacks the extension pg_trgm, [^\n]*create extension pg_trgm\.$/),
+    });
+  });
 });
+
+/** An empty database with a login that may do nothing in it, and its owner's client. */
+async function asPlainUser(): Promise<{ url: string; client: postgres.Sql; name: string }> {
+  const { url, client } = await emptyDatabase();
+  const [row] = await client<{ name: string }[]>`select 'plain_' || substr(md5(random()::text), 1, 12) as name`;
+  const name = row?.name ?? "";
+  await client.unsafe(`create role ${name} login password 'plain'`);
+  undo.push(() => client.unsafe(`drop role ${name}`));
+  const plain = new URL(url);
+  plain.username = name;
+  plain.password = "plain";
+  return { url: plain.href, client, name };
+}

@@ -20,7 +20,7 @@ const OLDEST_VERSION = 150_000;
  * Brings the database up to date: the job tables first, because ours refer to them, then every pending migration of
  * ours in one transaction. A second starter waits for the first. Running it again changes nothing.
  * @param ownerUrl logs in as the owner of the schema, straight to the server: the lock belongs to the session.
- * @throws StartError when the server cannot be reached, refuses the login, is too old, or the role cannot be made.
+ * @throws StartError when the server cannot be reached, refuses the login, is too old, or role or extension cannot be made.
  */
 export async function migrate(ownerUrl: string, migrationsFolder: string = OUR_MIGRATIONS): Promise<void> {
   const client = postgres(ownerUrl, {
@@ -34,6 +34,7 @@ export async function migrate(ownerUrl: string, migrationsFolder: string = OUR_M
     await refuseOldServer(client, ownerUrl);
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await makeApplicationRole(client);
+    await makeSearchExtension(client);
     await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => undefined) });
     await applyMigrations(drizzle({ client }), {
       migrationsFolder,
@@ -70,6 +71,18 @@ async function makeApplicationRole(client: postgres.Sql): Promise<void> {
   } catch (cause) {
     throw new StartError(
       `The database role ${APPLICATION_ROLE} is not granted to this user, who may not see to it; have an administrator run: create role ${APPLICATION_ROLE} nologin; grant ${APPLICATION_ROLE} to the user in DATABASE_URL.`,
+      { cause },
+    );
+  }
+}
+
+/** Searching names by a part of them is served by trigram indexes, which PostgreSQL brings as an extension of its own. */
+async function makeSearchExtension(client: postgres.Sql): Promise<void> {
+  try {
+    await client.unsafe("create extension if not exists pg_trgm");
+  } catch (cause) {
+    throw new StartError(
+      "The database lacks the extension pg_trgm, which this user may not add or which its server does not hold; have an administrator see to PostgreSQL's contrib packages and run there: create extension pg_trgm.",
       { cause },
     );
   }

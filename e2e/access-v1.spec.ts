@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { walkers } from "@/lib/testing/access-walk";
+import { walkers } from "@/lib/testing/walkers";
 import { apiKeyForTest } from "@/lib/testing/walking";
 import { demoWorld } from "@/lib/testing/world";
 import { portalAddress } from "./fixtures";

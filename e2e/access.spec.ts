@@ -1,34 +1,24 @@
 import { expect, test } from "@playwright/test";
-import { actionLines, routeLines, type Walker, walkers } from "@/lib/testing/access-walk";
-import { outcomeOfAction, outcomeOfRoute, prepareWalkers, readActionAddresses, sessionOf } from "@/lib/testing/walking";
-import { portalAddress } from "./fixtures";
+import { actionLines, routeLines } from "@/lib/testing/access-walk";
+import { type Walker, walkers } from "@/lib/testing/walkers";
+import {
+  outcomeOfAction,
+  outcomeOfRoute,
+  partnerVersions,
+  prepareWalkers,
+  readActionAddresses,
+  sessionOf,
+} from "@/lib/testing/walking";
+import { postAction, send } from "./fixtures";
 
 const everybody = Object.keys(walkers) as Walker[];
 
 test.beforeAll(prepareWalkers);
 
-/** A request as a browser sends it from our own pages, without following redirects. An empty header is left out. */
-function send(method: string, path: string, headers: Record<string, string>, body?: string): Promise<Response> {
-  const all = { ...(method === "GET" ? {} : { origin: portalAddress() }), ...headers };
-  return fetch(new URL(path, portalAddress()), {
-    method,
-    headers: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== "")),
-    redirect: "manual",
-    ...(body === undefined ? {} : { body }),
-  });
-}
-
-async function postAction(action: string, input: object, headers: Record<string, string>): Promise<Response> {
+async function postTo(action: string, input: object, headers: Record<string, string>): Promise<Response> {
   const address = (await readActionAddresses(process.cwd())).get(action);
   if (address === undefined) throw new Error(`The build has no action ${action}.`);
-  // The wire form of a call: the previous result and what the form holds.
-  const body = JSON.stringify([null, input]);
-  return send(
-    "POST",
-    address.page,
-    { "next-action": address.id, "content-type": "text/plain;charset=UTF-8", ...headers },
-    body,
-  );
+  return postAction(address, input, headers);
 }
 
 /** The id of the session that a cookie opens now, or undefined. */
@@ -57,8 +47,9 @@ test.describe("every server action, posted straight to its address", () => {
       for (const walker of everybody) {
         const own = await sessionOf(walker);
         const other = await sessionOf(walker === "root" ? "no role" : "root");
-        const known = { ownSession: own.sessionId, othersSession: other.sessionId };
-        found[walker] = await outcomeOfAction(await postAction(action, input(known), { cookie: own.cookie }));
+        const versions = await partnerVersions();
+        const known = { ownSession: own.sessionId, othersSession: other.sessionId, versions };
+        found[walker] = await outcomeOfAction(await postTo(action, input(known), { cookie: own.cookie }));
         // Whatever the answer was, somebody else's session is still there.
         expect(await currentSession(other.cookie)).toBe(other.sessionId);
       }
@@ -67,12 +58,12 @@ test.describe("every server action, posted straight to its address", () => {
 
     test(`${action} on ${about} is refused from elsewhere, and nothing happens`, async () => {
       const own = await sessionOf("root");
-      const known = { ownSession: own.sessionId, othersSession: own.sessionId };
+      const known = { ownSession: own.sessionId, othersSession: own.sessionId, versions: await partnerVersions() };
       const noOrigin = { cookie: own.cookie, origin: "" };
       const elsewhere = { cookie: own.cookie, origin: "https://elsewhere.example" };
       const crossSite = { ...noOrigin, "sec-fetch-site": "cross-site" };
       for (const headers of [noOrigin, elsewhere, crossSite]) {
-        expect((await postAction(action, input(known), headers)).status).toBe(403);
+        expect((await postTo(action, input(known), headers)).status).toBe(403);
       }
       expect(await currentSession(own.cookie)).toBe(own.sessionId);
     });

@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { sessionCookieForTest } from "@/lib/testing/sessions";
+import { outcomeOfAction } from "@/lib/testing/walking";
 
 /** Signs the page's browser in as somebody of the demo world, without mail and clicks. `device` is how My sessions names it. */
 export async function signInAs(page: Page, email: string, device?: string): Promise<void> {
@@ -49,4 +50,59 @@ export async function readSignInMail(
   const code = /^(\d{6})$/m.exec(text)?.[1];
   if (token === undefined || code === undefined) throw new Error(`The mail to ${email} lacks link or code.`);
   return { link: `/sign-in/confirm/${token}`, code };
+}
+
+/** A request as a browser sends it from our own pages, without following redirects. An empty header is left out. */
+export function send(
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body?: string,
+): Promise<Response> {
+  const all = { ...(method === "GET" ? {} : { origin: portalAddress() }), ...headers };
+  return fetch(new URL(path, portalAddress()), {
+    method,
+    headers: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== "")),
+    redirect: "manual",
+    ...(body === undefined ? {} : { body }),
+  });
+}
+
+/** Where a server action is reached: its id, and a page that carries it. */
+export type ActionAddress = { id: string; page: string };
+
+/** Posts to a server action as a browser's scripts do, past every form. */
+export function postAction(
+  { id, page }: ActionAddress,
+  input: object,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
+  // The wire form of a call: the previous result and what the form holds.
+  const body = JSON.stringify([null, input]);
+  return send("POST", page, { "next-action": id, "content-type": "text/plain;charset=UTF-8", ...headers }, body);
+}
+
+/**
+ * The action that the form with this button posts to, read out of a page as it comes to somebody without scripts.
+ * @param button what the button says, or the beginning of it.
+ */
+export async function actionOf(email: string, page: string, button: string): Promise<ActionAddress> {
+  const html = await (await send("GET", page, { cookie: await cookieOf(email) })).text();
+  const form = html
+    .split("<form")
+    .slice(1)
+    .find((part) => part.split("</form>")[0]?.includes(`>${button}`));
+  const id = /&quot;id&quot;:&quot;([0-9a-f]+)&quot;/.exec(form ?? "")?.[1];
+  if (id === undefined) throw new Error(`${page} holds no form with the button ${button}.`);
+  return { id, page };
+}
+
+/** Posts to a server action as somebody, past every form, and says what it answered. */
+export async function postAs(email: string, action: ActionAddress, input: object): Promise<string> {
+  return String(await outcomeOfAction(await postAction(action, input, { cookie: await cookieOf(email) })));
+}
+
+async function cookieOf(email: string): Promise<string> {
+  const { name, value } = await sessionCookieForTest(email);
+  return `${name}=${value}`;
 }

@@ -1,16 +1,8 @@
 import "server-only";
 import type { ReactNode } from "react";
-import { Mark } from "@/components/shell/mark";
+import { BarePage } from "@/components/shell/bare-page";
 
-/** The frame of the pages for people who are not signed in: one narrow column. */
+/** The frame of the pages for people who are not signed in. */
 export default function AuthLayout({ children }: { children: ReactNode }) {
-  return (
-    <main className="mx-auto grid min-h-dvh w-full max-w-md content-center px-4 py-10">
-      <p className="mb-6 flex items-center gap-2 text-lg font-semibold tracking-tight">
-        <Mark />
-        Remit
-      </p>
-      <div className="rounded-lg border border-line bg-surface px-5 py-6 shadow-card sm:px-7">{children}</div>
-    </main>
-  );
+  return <BarePage>{children}</BarePage>;
 }

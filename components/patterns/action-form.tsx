@@ -1,45 +1,49 @@
 "use client";
-import { type ReactNode, useActionState } from "react";
-import { Button, type ButtonTone } from "@/components/ui/button";
-import type { ActionResult } from "@/lib/platform/action/result";
+import type { FormEvent, ReactNode } from "react";
+import { Button, type ButtonSize, type ButtonTone } from "@/components/ui/button";
 import { ActionMessage } from "./action-message";
 import { useFailureFocus } from "./failure-focus";
-
-/** A server action as a component receives it. */
-export type FormAction<Data = unknown> = (
-  previous: ActionResult<Data> | null,
-  form: FormData,
-) => Promise<ActionResult<Data>>;
+import { type FormAction, submittedBy, useSubmission } from "./form-submission";
 
 /**
- * One act as one button in a form of its own, which works with and without client JavaScript. A refusal appears below it.
+ * One act as one button in a form of its own, which works with and without client JavaScript. A refusal, and a portal
+ * that does not answer, appear below it.
  * @param fields hidden values that the action needs, such as the id of the record.
+ * @param recordHref the record's page, where somebody who was slower than another can look at it as it is now.
  * @param label what a screen reader says where the visible text would not name the target.
  */
 export function ActionForm<Data>({
   action,
   fields = {},
-  tone = "secondary",
+  tone,
+  size,
+  recordHref,
   label,
   children,
 }: {
   action: FormAction<Data>;
   fields?: Readonly<Record<string, string>>;
   tone?: ButtonTone;
+  size?: ButtonSize;
+  recordHref?: string;
   label?: string;
   children: ReactNode;
 }) {
-  const [result, submit, pending] = useActionState(action, null);
-  const form = useFailureFocus(result);
+  const { formAction, post, pending, failure } = useSubmission(action);
+  const form = useFailureFocus(failure);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    post(new FormData(event.currentTarget, submittedBy(event.nativeEvent)));
+  };
   return (
-    <form ref={form} action={submit} className="grid justify-items-start gap-2">
+    <form ref={form} action={formAction} onSubmit={submit} className="grid justify-items-start gap-2">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button type="submit" tone={tone} disabled={pending} aria-label={label}>
+      <Button type="submit" tone={tone} size={size} pending={pending} aria-label={label}>
         {children}
       </Button>
-      <ActionMessage result={result} />
+      <ActionMessage result={failure} recordHref={recordHref} />
     </form>
   );
 }

@@ -1,11 +1,10 @@
 import { type RefObject, useEffect, useRef } from "react";
-import type { ActionResult } from "@/lib/platform/action/result";
 
 /**
  * Puts the focus back into a form when a failure comes back: the pressed button is disabled while it waits, and browsers
  * drop the focus of what is disabled. It goes to the first faulty field, else to the first that can be used.
  */
-export function useFailureFocus(result: ActionResult<unknown> | null): RefObject<HTMLFormElement | null> {
+export function useFailureFocus(result: { ok: boolean } | null): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (result === null || result.ok) return;

@@ -13,3 +13,14 @@ export function Instant({ at }: { at: Date }) {
     </time>
   );
 }
+
+const dayFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+
+/** The day of a moment in UTC, "3 Mar 2026", where the hour does not matter; the whole moment is its title. */
+export function Day({ at }: { at: Date }) {
+  return (
+    <time dateTime={at.toISOString()} title={instantText(at)} className="whitespace-nowrap tabular-nums">
+      {dayFormat.format(at)}
+    </time>
+  );
+}

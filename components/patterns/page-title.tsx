@@ -1,28 +1,31 @@
 import type { ReactNode } from "react";
-import { Breadcrumb, type Crumb } from "./breadcrumb";
 
 /**
- * The head of a page: where it lies, its one `h1`, the record's state beside it, and what else belongs at the top.
- * It also gives the document its title, so that no page and no refusal can be without one.
+ * The head of a page: its one `h1`, the record's state beside it, what can be done with it at the right, and what else
+ * belongs at the top. It also gives the document its title, so that no page and no refusal can be without one.
  */
 export function PageTitle({
   title,
-  crumbs = [],
   state,
+  actions,
   children,
 }: {
   title: string;
-  crumbs?: readonly Crumb[];
+  /** Badges. */
   state?: ReactNode;
+  /** Buttons, links and menus, the main one first. */
+  actions?: ReactNode;
   children?: ReactNode;
 }) {
   return (
-    <div className="mb-5 grid gap-1.5">
+    <div className="mb-6 grid gap-2">
       <title>{`${title} · Remit`}</title>
-      {crumbs.length > 0 && <Breadcrumb crumbs={crumbs} />}
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
-        {state}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
+          {state}
+        </div>
+        {Boolean(actions) && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
       {children}
     </div>

@@ -1,5 +1,5 @@
-import Link from "next/link";
-import { buttonClass } from "@/components/ui/button";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button";
 
 /** What a page of a list knows about its neighbours; `null` where there is none. Positions count from 1. */
 export type PagerProps = {
@@ -18,24 +18,25 @@ export function Pager({ label, first, last, total, previousHref, nextHref }: Pag
   return (
     <nav
       aria-label={`Pages of ${label.toLowerCase()}`}
-      className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-3 sm:px-5"
+      className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-2.5 sm:px-5"
     >
       <p className="text-sm text-ink-muted tabular-nums">
         {first.toLocaleString("en-GB")}–{last.toLocaleString("en-GB")} of {total.toLocaleString("en-GB")}
       </p>
       <div className="flex gap-2">
-        <Step href={previousHref} rel="prev" label="Previous" />
-        <Step href={nextHref} rel="next" label="Next" />
+        {previousHref !== null && (
+          <ButtonLink href={previousHref} rel="prev" size="sm">
+            <ChevronLeft aria-hidden className="-ms-1 size-4" />
+            Previous
+          </ButtonLink>
+        )}
+        {nextHref !== null && (
+          <ButtonLink href={nextHref} rel="next" size="sm">
+            Next
+            <ChevronRight aria-hidden className="-me-1 size-4" />
+          </ButtonLink>
+        )}
       </div>
     </nav>
-  );
-}
-
-function Step({ href, rel, label }: { href: string | null; rel: "prev" | "next"; label: string }) {
-  if (href === null) return null;
-  return (
-    <Link href={href} rel={rel} prefetch={false} className={buttonClass("secondary")}>
-      {label}
-    </Link>
   );
 }

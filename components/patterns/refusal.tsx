@@ -1,8 +1,7 @@
-import Link from "next/link";
+import { FileQuestion, Lock } from "lucide-react";
 import { forbidden, notFound } from "next/navigation";
-import { buttonClass } from "@/components/ui/button";
 import { answerWithStatus } from "@/lib/platform/response-status";
-import { PageTitle } from "./page-title";
+import { Message } from "./message";
 import { ReasonList, type ShownReason } from "./reason-list";
 
 /**
@@ -12,10 +11,19 @@ import { ReasonList, type ShownReason } from "./reason-list";
 export function NoAccess({ refused, reasons }: { refused: string; reasons: readonly ShownReason[] }) {
   if (!answerWithStatus(403)) forbidden();
   return (
-    <Message title="No access">
+    <Message icon={<Lock aria-hidden />} title="No access">
       <p className="text-lg">You may not {refused}.</p>
       <ReasonList reasons={reasons} />
       <p className="text-ink-muted">If your work needs it, ask whoever looks after the portal in your organisation.</p>
+    </Message>
+  );
+}
+
+/** The words of the no-access page, for where the framework has settled the status and no reasons are known. */
+export function NoAccessMessage() {
+  return (
+    <Message icon={<Lock aria-hidden />} title="No access">
+      <p className="text-lg">You may not do this.</p>
     </Message>
   );
 }
@@ -29,7 +37,7 @@ export function Missing() {
 /** The words of the not-found page, for where the framework has already settled the status. */
 export function MissingMessage() {
   return (
-    <Message title="Page not found">
+    <Message icon={<FileQuestion aria-hidden />} title="Page not found">
       <p className="text-lg">Nothing here is within your remit.</p>
       <p className="text-ink-muted">
         The address may be wrong, the record may be gone, or it may lie outside the places and partners that you look
@@ -41,37 +49,16 @@ export function MissingMessage() {
 
 /** The same for somebody who is not signed in, and so has neither a remit nor a dashboard. */
 export function MissingForStranger() {
+  if (!answerWithStatus(404)) notFound();
+  return <StrangersMissingMessage />;
+}
+
+/** The words of the strangers' not-found page, for where the framework has already settled the status. */
+export function StrangersMissingMessage() {
   return (
-    <Message title="Page not found" way={{ href: "/sign-in", label: "Sign in" }}>
+    <Message icon={<FileQuestion aria-hidden />} title="Page not found" way={{ href: "/sign-in", label: "Sign in" }}>
       <p className="text-lg">There is no page at this address.</p>
       <p className="text-ink-muted">The address may be wrong, or the page may be gone.</p>
     </Message>
-  );
-}
-
-const home = { href: "/dashboard", label: "Go to your dashboard" };
-
-/** A page that is only a message: a title, some sentences, and the way on, which is home where nothing else is said. */
-export function Message({
-  title,
-  way = home,
-  children,
-}: {
-  title: string;
-  way?: { href: string; label: string };
-  children: React.ReactNode;
-}) {
-  return (
-    <div className="max-w-prose py-6">
-      <PageTitle title={title} />
-      <div className="grid gap-4">
-        {children}
-        <p>
-          <Link href={way.href} prefetch={false} className={buttonClass()}>
-            {way.label}
-          </Link>
-        </p>
-      </div>
-    </div>
   );
 }

@@ -1,31 +1,69 @@
-import { Menu } from "./menu";
+import { LogOut, Monitor, MonitorSmartphone, Moon, Sun } from "lucide-react";
+import { Menu } from "@/components/ui/menu";
+import { menuItemClass } from "@/components/ui/menu-item";
+import type { Theme } from "@/lib/people/theme/constants";
+import { initialsOf } from "./initials";
+import { type ThemeChoice, ThemeSwitch } from "./theme-switch";
 
 /** Whom the menu speaks to, and what ends the session: a server action for a plain form. */
-export type AccountMenuProps = { name: string; email: string; signOut: (form: FormData) => Promise<unknown> };
+export type AccountMenuProps = {
+  name: string;
+  email: string;
+  theme: Theme;
+  signOut: (form: FormData) => Promise<unknown>;
+};
 
-/** The account menu: opens without scripts, closes on Escape and with the page that its links lead to. */
-export function AccountMenu({ name, email, signOut }: AccountMenuProps) {
+const choices: readonly ThemeChoice[] = [
+  { theme: "system", label: "System", icon: <Monitor aria-hidden /> },
+  { theme: "light", label: "Light", icon: <Sun aria-hidden /> },
+  { theme: "dark", label: "Dark", icon: <Moon aria-hidden /> },
+];
+
+/** The account menu: who one is here, the theme, one's sessions, and the way out. It opens without scripts. */
+export function AccountMenu({ name, email, theme, signOut }: AccountMenuProps) {
   return (
-    <Menu>
-      <summary className="flex min-h-9 max-w-48 items-center gap-1.5 rounded-md px-2.5 hover:bg-sunken sm:max-w-64">
-        <span className="truncate font-medium">{name}</span>
-        <span aria-hidden="true" className="text-ink-muted">
-          ▾
-        </span>
-        <span className="sr-only">: your account</span>
-      </summary>
-      <div className="absolute right-0 z-10 mt-1 w-60 rounded-lg border border-line bg-surface py-1.5 shadow-menu">
-        <p className="border-b border-line px-4 pb-2 text-sm text-ink-muted wrap-anywhere">{email}</p>
-        <a href="/account/sessions" className="flex min-h-9 items-center px-4 hover:bg-sunken">
+    <Menu
+      label={<Person name={name} />}
+      buttonClassName="flex min-h-9 items-center gap-2 rounded-md px-1.5 font-medium select-none hover:bg-sunken md:pe-2.5 max-md:[&>.lucide]:hidden"
+      panelClassName="w-64"
+    >
+      <div className="px-3.5 pt-1 pb-2.5">
+        <p className="truncate font-medium">{name}</p>
+        <p className="text-sm text-ink-muted wrap-anywhere">{email}</p>
+      </div>
+      <div className="px-3 pb-2.5">
+        <ThemeSwitch chosen={theme} choices={choices} />
+      </div>
+      <div className="border-t border-line pt-1.5">
+        {/* A whole page load, which also closes the menu without scripts. */}
+        <a href="/account/sessions" className={menuItemClass}>
+          <MonitorSmartphone aria-hidden />
           My sessions
         </a>
         {/* What the action returns is for forms with fields; this one only leaves. */}
         <form action={signOut as (form: FormData) => Promise<void>}>
-          <button type="submit" className="flex min-h-9 w-full items-center px-4 text-left hover:bg-sunken">
+          <button type="submit" className={menuItemClass}>
+            <LogOut aria-hidden />
             Sign out
           </button>
         </form>
       </div>
     </Menu>
+  );
+}
+
+/** What the menu's button shows: the name, or only its initials where the bar is narrow. */
+function Person({ name }: { name: string }) {
+  return (
+    <>
+      <span
+        aria-hidden="true"
+        className="grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent-strong"
+      >
+        {initialsOf(name)}
+      </span>
+      <span className="max-w-44 truncate max-md:sr-only">{name}</span>
+      <span className="sr-only">: your account</span>
+    </>
   );
 }

@@ -15,7 +15,12 @@ export const users = pgTable(
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull().default(sql`now()`),
   },
-  (table) => [check("users_email_normal", sql`${table.email} = lower(btrim(${table.email})) and ${table.email} <> ''`)],
+  (table) => [
+    check("users_email_normal", sql`${table.email} = lower(btrim(${table.email})) and ${table.email} <> ''`),
+    index("users_name").on(sql`lower(${table.name})`, table.id),
+    index("users_name_search").using("gin", sql`lower(${table.name}) gin_trgm_ops`),
+    index("users_email_search").using("gin", sql`${table.email} gin_trgm_ops`),
+  ],
 );
 
 /** A person's account put out of use, with who and when; the row without an end is the one in force, at most one a person. */

@@ -69,7 +69,9 @@ export const tags = pgTable(
 /**
  * The organisations that the portal looks after. The four arrays are kept by triggers from addresses, service areas and
  * tags, never written by hand: `placeIds` the numbers of its own places, `scopeIds` those and all their ancestors,
- * `tagIds` the numbers of all its tags, `partnershipIds` those of kind partnership.
+ * `tagIds` the numbers of all its tags, `partnershipIds` those of kind partnership. So are `version`, which a transaction
+ * raises by one when it changes the partner, its address, service areas, tags, opening hours or hidings, however many
+ * statements that takes, and `updatedAt`, when the last such transaction began.
  */
 export const partners = pgTable(
   "partners",
@@ -99,7 +101,8 @@ export const partners = pgTable(
   },
   (table) => [
     uniqueIndex("partners_name_unique").on(sql`lower(${table.name})`),
-    index("partners_name").on(table.name, table.id),
+    index("partners_name_search").using("gin", sql`lower(${table.name}) gin_trgm_ops`),
+    index("partners_updated_at").on(table.updatedAt, table.id),
     index("partners_scope_ids").using("gin", table.scopeIds),
     index("partners_tag_ids").using("gin", table.tagIds),
     index("partners_partnership_ids").using("gin", table.partnershipIds),
@@ -121,7 +124,10 @@ export const partnerAddresses = pgTable(
       .notNull()
       .references(() => neighbourhoods.id, { onDelete: "restrict" }),
   },
-  (table) => [index("partner_addresses_neighbourhood").on(table.neighbourhoodId)],
+  (table) => [
+    index("partner_addresses_neighbourhood").on(table.neighbourhoodId),
+    index("partner_addresses_postcode").on(sql`upper(replace(${table.postcode}, ' ', '')) text_pattern_ops`),
+  ],
 );
 
 /** The neighbourhoods that a partner serves beside its address. */

@@ -49,6 +49,13 @@ describe("the order of steps", () => {
     ]);
   });
 
+  it("traces what was done to other records under the name that is given", async () => {
+    const audit = [{ action: "role.end", resourceType: "user", resourceId: newId() }];
+    await act({ run: async () => ({ data: "", audit }) });
+    const found = eq(auditEvents.resourceId, audit[0]?.resourceId ?? "");
+    expect(await readTransaction((tx) => tx.select().from(auditEvents).where(found))).toMatchObject(audit);
+  });
+
   it("ends with nobody signed in before anything is parsed or loaded, on the way to the sign-in page", async () => {
     cookies = {};
     const { redirectedTo } = await act({});
@@ -96,6 +103,13 @@ describe("a refused act", () => {
   it("tells the reasons in words where the record may be seen", async () => {
     const { result } = await act({ authorize: async () => deny("outside_reach") });
     expect(result).toMatchObject({ reasons: [{ code: "outside_reach", text: "The reason in words." }] });
+  });
+
+  it("of a part says so on the field that the part came from", async () => {
+    const fields = { name: "Not this one." };
+    const { result } = await act({ authorize: async () => ({ ...deny("outside_reach"), fields }) });
+    expect(result).toMatchObject({ code: "forbidden", fields, message: expect.stringMatching(/^A part of this/) });
+    expect(await nameNow()).toBe("Before");
   });
 
   it("thrown during the change rolls it back", async () => {

@@ -7,6 +7,7 @@ import type { ActionSchema } from "@/lib/platform/action/public-action";
 import { type ActionFailure, type ActionResult, failure } from "@/lib/platform/action/result";
 import { type AuditEntry, personLabel, recordAudit } from "@/lib/platform/audit";
 import { Refusal } from "@/lib/platform/errors";
+import { type Limit, useLimits, waitSentence } from "@/lib/platform/rate-limit";
 import { requestPath } from "@/lib/platform/request";
 import { readSessionCookie } from "@/lib/platform/sign-in/cookies";
 import { signInPath } from "@/lib/platform/sign-in/session";
@@ -15,8 +16,18 @@ import { type Change, type ConfirmedRecord, confirmationOf, isConfirmed } from "
 import type { Decision } from "./decide";
 import { type Actor, loadActor } from "./load-actor";
 
-/** What an action leaves in the audit trail; who, when and in which request is added. */
-export type ActionAudit = Pick<AuditEntry, "resourceType" | "resourceId" | "before" | "after" | "reason">;
+/**
+ * What an action leaves in the audit trail; who, when and in which request is added. What it did to other records under
+ * another name, such as ending the roles that hung on a deleted one, says that name.
+ */
+export type ActionAudit = Pick<AuditEntry, "resourceType" | "resourceId" | "before" | "after" | "reason"> &
+  Partial<Pick<AuditEntry, "action">>;
+
+/**
+ * The policy's answer; for a refusal also one sentence for each field of the form that the refused parts came from, and
+ * what is to stay in the trail although nothing is done, such as whom somebody has looked up.
+ */
+export type ActionDecision = Decision & Pick<ActionFailure, "fields"> & Readonly<{ audit?: readonly ActionAudit[] }>;
 
 /** Who acts, and in which of their sessions. */
 export type SignedIn = Readonly<{ actor: Actor; sessionId: string }>;
@@ -43,10 +54,12 @@ export type ActionDefinition<Schema extends ActionSchema, Row, Data> = Readonly<
   name: string;
   /** What may be sent. Unknown fields are refused where the schema is a strict object. */
   input: Schema;
+  /** How often one person may try this, whatever comes of it; counted before anything is loaded. */
+  limit?: Limit;
   /** The record, through the actor's read scope; null when they cannot see it. */
   load: (ask: ActionAsk<z.core.output<Schema>>) => Promise<Row | null>;
-  /** The policy's answer about this row and the new values. */
-  authorize: (ask: ActionAskAbout<z.core.output<Schema>, Row>) => Promise<Decision>;
+  /** The policy's answer about this row and the new values. Throw a `Refusal` for a row that is not the one that was edited. */
+  authorize: (ask: ActionAskAbout<z.core.output<Schema>, Row>) => Promise<ActionDecision>;
   /** The record that a confirmation is bound to, should the policy ask for one. */
   confirms: (ask: Pick<ActionAskAbout<z.core.output<Schema>, Row>, "actor" | "input" | "row">) => ConfirmedRecord<Row>;
   /** The change. Throw a `Refusal` to roll back with an answer. */
@@ -72,13 +85,23 @@ export function defineAction<Schema extends ActionSchema, Row, Data>(
     .use(async ({ next }) => next({ ctx: await authenticate() }))
     .bindArgsSchemas([z.string().nullable()])
     .inputSchema(schema, flatErrors)
-    .action(({ parsedInput, bindArgsParsedInputs: [confirmed], ctx }) =>
+    .action(async ({ parsedInput, bindArgsParsedInputs: [confirmed], ctx }) => {
+      const wait = await waitOf(definition.limit, ctx.actor);
+      if (wait !== null) return wait;
       // The library's types do not follow a schema that is itself a type parameter; the schema has just parsed it.
-      perform(definition, parsedInput as z.core.output<Schema>, confirmed, ctx),
-    );
+      return perform(definition, parsedInput as z.core.output<Schema>, confirmed, ctx);
+    });
   return toServerAction(({ confirmed, ...input }) =>
     safeAction(typeof confirmed === "string" ? confirmed : null, input),
   );
+}
+
+/** Counts one try. Null when it may go on. In a transaction of its own, so that refused tries count as well. */
+async function waitOf(limit: Limit | undefined, { userId }: Actor): Promise<ActionFailure | null> {
+  const wait = limit === undefined ? null : await useLimits([{ limit, key: userId }]);
+  return wait === null
+    ? null
+    : failure("rate_limited", { message: `Too many tries. Try again ${waitSentence(wait)}.` });
 }
 
 /** Session and grants in one transaction; not through next-auth, which would ask for the session in one of its own. */
@@ -112,18 +135,17 @@ async function perform<Schema extends ActionSchema, Row, Data>(
       const record = definition.confirms(about);
       const change = { actorId: actor.userId, action: definition.name, record, input, disappearing };
       const refused = refusalOf(decision, change, confirmed);
-      if (refused !== null) return refused;
-      const { data, audit } = await definition.run({ ...about, decision, requestId });
-      for (const entry of audit) {
-        const label = personLabel(actor);
-        await recordAudit(tx, {
-          ...entry,
-          action: definition.name,
-          actorId: actor.userId,
-          actorLabel: label,
-          requestId,
-        });
+      const leave = async (entries: readonly ActionAudit[]) => {
+        const by = { actorId: actor.userId, actorLabel: personLabel(actor), requestId };
+        for (const entry of entries)
+          await recordAudit(tx, { ...entry, ...by, action: entry.action ?? definition.name });
+      };
+      if (refused !== null) {
+        await leave(decision.audit ?? []);
+        return refused;
       }
+      const { data, audit } = await definition.run({ ...about, decision, requestId });
+      await leave(audit);
       return { ok: true, data };
     },
   );
@@ -134,8 +156,8 @@ async function perform<Schema extends ActionSchema, Row, Data>(
 }
 
 /** Null when the decision lets the change happen now. Absence of sight wins over every other reason. */
-function refusalOf(decision: Decision, change: Change, confirmed: string | null): ActionFailure | null {
-  const { outcome, disappearing } = decision;
+function refusalOf(decision: ActionDecision, change: Change, confirmed: string | null): ActionFailure | null {
+  const { outcome, disappearing, fields } = decision;
   const reasons = decision.reasons.map(({ code, text }) => ({ code, text }));
   if (outcome === "allow") return null;
   if (outcome === "confirm") {
@@ -146,5 +168,10 @@ function refusalOf(decision: Decision, change: Change, confirmed: string | null)
   if (reasons.some(({ code }) => code === "not_visible")) return failure("not_found");
   const [first] = reasons;
   const invalid = reasons.length > 0 && reasons.every(({ code }) => code === "invalid");
-  return invalid ? failure("invalid", { reasons, message: first?.text }) : failure("forbidden", { reasons });
+  if (invalid) return failure("invalid", { reasons, fields, message: first?.text });
+  const inPart = fields !== undefined && Object.keys(fields).length > 0;
+  return failure("forbidden", { reasons, fields, message: inPart ? FORBIDDEN_IN_PART : undefined });
 }
+
+/** One forbidden part refuses the whole save. Source: domains/places.md section 4. */
+const FORBIDDEN_IN_PART = "A part of this is not yours to change, so nothing was saved.";

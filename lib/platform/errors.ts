@@ -17,12 +17,30 @@ export const refusalSentences = {
 /** A reason for refusing that callers can tell apart. */
 export type RefusalCode = keyof typeof refusalSentences;
 
+/** How a record that was changed meanwhile stands now, for whoever was editing what it was before. */
+export type StaleRecord = Readonly<{
+  /** The version that a save now has to name. */
+  version: number;
+  /** Who changed it last: a name that the actor may see, else null. */
+  by: string | null;
+  /** When it was changed last, ISO in UTC. */
+  at: string;
+  /** The present values of the form's fields, by name; none for a form that has only a button. */
+  values: Readonly<Record<string, string | readonly string[]>>;
+  /** What else the record holds that its reader may know and no field holds as a whole, in words by its label. */
+  facts?: Readonly<Record<string, string>>;
+  /** How values that are no words read, such as the codes of places, by the value: those in `values` and those sent. */
+  words?: Readonly<Record<string, string>>;
+}>;
+
 /** What a refusal may tell beside its code. */
 export type RefusalDetails = {
   /** A sentence that fits better than the code's own. */
   message?: string;
   /** One sentence for each field of the form that is wrong, by the field's name. */
   fields?: Readonly<Record<string, string>>;
+  /** With `conflict`: the record as it is now. */
+  stale?: StaleRecord;
 };
 
 /** An expected refusal, thrown inside a transaction so that it rolls back; whoever ran the transaction turns it into a value. */

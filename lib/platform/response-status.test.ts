@@ -33,6 +33,12 @@ test("of many requests on shared connections only those that refuse get the stat
   expect(answered).toEqual(asked.map(({ path }) => (path === "/refuse" ? 403 : 200)));
 });
 
+test("the answer to a server action keeps its own status, which a bare header does not pretend", async () => {
+  const headers = { "x-wait": "0", "next-action": "an id" };
+  expect((await fetch(`${origin}/refuse`, { method: "POST", headers })).status).toBe(200);
+  expect((await fetch(`${origin}/refuse`, { headers })).status).toBe(403);
+});
+
 test("outside a request there is no status to give", () => {
   expect(answerWithStatus(404)).toBe(false);
 });

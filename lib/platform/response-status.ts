@@ -21,13 +21,18 @@ export function rememberResponses(): void {
 }
 
 /**
- * Gives the response of the present request this status, so that a page can refuse with words that also reach readers
- * without scripts: the framework's own interrupts send the status with an empty document (ADR 0070).
+ * Gives the response of the present request this status, so that a page can refuse or fail with words that also reach
+ * readers without scripts: the framework's own pages for these send the status with an empty document (ADR 0070, 0071).
+ * The call of a server action keeps its own status: the page only comes along with its answer.
  * @returns false when that is no longer or never was possible; the caller then uses the framework's interrupt.
  */
-export function answerWithStatus(status: 403 | 404): boolean {
+export function answerWithStatus(status: 403 | 404 | 500): boolean {
   const response = shared.remitResponses?.getStore();
   if (response === undefined || response.headersSent) return false;
-  response.statusCode = status;
+  if (!isActionCall(response)) response.statusCode = status;
   return true;
+}
+
+function isActionCall({ req }: ServerResponse): boolean {
+  return req.method === "POST" && req.headers["next-action"] !== undefined;
 }

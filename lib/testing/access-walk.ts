@@ -1,85 +1,7 @@
 import "server-only";
-import type { RefusalCode } from "@/lib/platform/errors";
-import { demoEmail } from "./demo/people";
-
-/**
- * Who walks: one person for each role, and two who may not come in at all. Nobody here is used by another browser test,
- * because the walk ends sessions. Manchester holds Hulme and Ardwick; Salford and Trafford lie beside it.
- */
-export const walkers = {
-  anonymous: null,
-  deactivated: demoEmail("grace.ofori"),
-  "no role": demoEmail("hannah.brightwell"),
-  support: "walking.support@remit.example",
-  root: demoEmail("idris.bowen"),
-  /** Manchester and Salford. */
-  "neighbourhood admin": demoEmail("seun.bakare"),
-  /** Manchester, Salford and Trafford, for Green Neighbours and Youth Voice. */
-  "partnership admin": demoEmail("devika.rao"),
-  /** The Hulme Advice Desk. */
-  "partner admin": demoEmail("winston.grant"),
-} as const satisfies Record<string, string | null>;
-
-/** One of those who walk. */
-export type Walker = keyof typeof walkers;
-
-/** What comes of a step: a status, a page that one is sent to, or what a server action answered. */
-export type Outcome = 200 | 401 | 403 | 404 | `to ${string}` | "done" | RefusalCode;
-
-/** What is expected for everybody who walks. */
-export type Outcomes = Readonly<Record<Walker, Outcome>>;
-
-/** A page or a route handler, asked in one way. */
-export interface RouteLine {
-  /** The method and the route as its file names it. */
-  readonly route: `${"GET" | "POST"} /${string}`;
-  /** The address asked for. */
-  readonly path: string;
-  readonly about: string;
-  readonly outcomes: Outcomes;
-}
-
-/** A server action, posted straight to its public address, with no page opened before. */
-export interface ActionLine {
-  /** Where it is exported, as `file#name`. */
-  readonly action: string;
-  readonly input: (known: {
-    readonly ownSession: string;
-    readonly othersSession: string;
-  }) => Readonly<Record<string, string>>;
-  readonly about: string;
-  readonly outcomes: Outcomes;
-}
-
-const signIn = "to /sign-in";
-
-function everybody(outcome: Outcome): Outcomes {
-  return {
-    anonymous: outcome,
-    deactivated: outcome,
-    "no role": outcome,
-    support: outcome,
-    root: outcome,
-    "neighbourhood admin": outcome,
-    "partnership admin": outcome,
-    "partner admin": outcome,
-  };
-}
-
-/** What everybody who is signed in gets, but for the exceptions; the others are asked to sign in. */
-function signedIn(outcome: Outcome, exceptions: Partial<Outcomes> = {}): Outcomes {
-  return { ...everybody(outcome), anonymous: signIn, deactivated: signIn, ...exceptions };
-}
-
-/** Pages of one partner: who may see it sees them, for everybody else there is nothing at this address. */
-function partnerPages(id: string, about: string, seenBy: readonly Walker[]): RouteLine[] {
-  const outcomes = signedIn(404, Object.fromEntries(seenBy.map((walker) => [walker, 200] as const)));
-  const path = `/places/partners/${id}`;
-  return [
-    { route: "GET /places/partners/[partnerId]", path, about, outcomes },
-    { route: "GET /places/partners/[partnerId]/history", path: `${path}/history`, about, outcomes },
-  ];
-}
+import { partnerActionLines, partnerRouteLines } from "./access-walk-partners";
+import { placeRouteLines } from "./access-walk-places";
+import { type ActionLine, everybody, type RouteLine, signedIn, signIn, walkers } from "./walkers";
 
 /** Every page and route handler there is × everybody who walks × in or out of reach. */
 export const routeLines: readonly RouteLine[] = [
@@ -103,18 +25,19 @@ export const routeLines: readonly RouteLine[] = [
     outcomes: everybody(200),
   },
   { route: "GET /dashboard", path: "/dashboard", about: "one's own", outcomes: signedIn(200) },
+  ...["/no-such-page", "/places/no-such-noun", "/api/no-such-thing"].map(
+    (path): RouteLine => ({
+      route: "GET /[...missing]",
+      path,
+      about: "that nothing answers",
+      outcomes: everybody(404),
+    }),
+  ),
+  { route: "GET /design/frame", path: "/design/frame", about: "in the tests", outcomes: signedIn(200) },
   { route: "GET /account/sessions", path: "/account/sessions", about: "one's own", outcomes: signedIn(200) },
   { route: "GET /audit", path: "/audit", about: "the whole portal's", outcomes: signedIn(403, { root: 200 }) },
-  { route: "GET /places/partners", path: "/places/partners", about: "those in reach", outcomes: signedIn(200) },
-  ...partnerPages("hulme-advice-desk", "in Hulme, in no partnership", ["root", "neighbourhood admin", "partner admin"]),
-  ...partnerPages("ardwick-climbers", "in Ardwick, of Youth Voice", [
-    "root",
-    "neighbourhood admin",
-    "partnership admin",
-  ]),
-  ...partnerPages("brunswick-over-sixties", "in Ardwick, of Age Friendly", ["root", "neighbourhood admin"]),
-  ...partnerPages("govan-river-skills", "in Glasgow, of Youth Voice", ["root"]),
-  ...partnerPages("no-such-partner", "that does not exist", []),
+  ...partnerRouteLines,
+  ...placeRouteLines,
   ...(
     [
       ["GET /places/partners/[partnerId]", "/places/partners/%E0%A4%A"],
@@ -123,6 +46,8 @@ export const routeLines: readonly RouteLine[] = [
       ["GET /mailbox/[mailId]", "/mailbox/%FF"],
     ] as const
   ).map(([route, path]): RouteLine => ({ route, path, about: "that cannot be decoded", outcomes: everybody(404) })),
+  { route: "GET /design", path: "/design", about: "where the setting asks for it", outcomes: everybody(200) },
+  { route: "GET /design/empty", path: "/design/empty", about: "likewise", outcomes: everybody(200) },
   { route: "GET /mailbox", path: "/mailbox", about: "the demo's letter box", outcomes: everybody(200) },
   {
     route: "GET /mailbox/[mailId]",
@@ -149,6 +74,7 @@ export const routeLines: readonly RouteLine[] = [
 
 const sessions = "lib/people/sessions/actions.ts";
 const entrance = "lib/people/sign-in/actions.ts";
+const theme = "lib/people/theme/actions.ts";
 
 /** Every server action there is × everybody who walks × own or another's. */
 export const actionLines: readonly ActionLine[] = [
@@ -201,5 +127,18 @@ export const actionLines: readonly ActionLine[] = [
     input: () => ({ email: walkers.deactivated }),
     outcomes: everybody("not_found"),
   },
+  {
+    action: `${theme}#chooseThemeAction`,
+    about: "this browser's theme",
+    input: () => ({ theme: "dark" }),
+    outcomes: everybody("done"),
+  },
+  {
+    action: `${theme}#chooseThemeAction`,
+    about: "no theme",
+    input: () => ({ theme: "pink" }),
+    outcomes: everybody("invalid"),
+  },
+  ...partnerActionLines,
   { action: `${entrance}#signOutAction`, about: "one's own session", input: () => ({}), outcomes: everybody(signIn) },
 ];

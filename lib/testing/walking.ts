@@ -2,12 +2,12 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { writeTransaction } from "@/db/client";
+import { readTransaction, writeTransaction } from "@/db/client";
 import { createApiKey } from "@/lib/platform/api-keys";
 import { newId } from "@/lib/platform/ids";
 import { sessionCookieName } from "@/lib/platform/sign-in/cookie-names";
-import { type Outcome, type Walker, walkers } from "./access-walk";
 import { signInForTest } from "./sessions";
+import { type Known, type Outcome, type Walker, walkers } from "./walkers";
 
 const nobody = { actorId: null, requestId: null };
 
@@ -34,6 +34,16 @@ export async function sessionOf(walker: Walker): Promise<WalkerSession> {
   if (email === null) return { sessionId: newId(), cookie: "" };
   const { sessionId, token } = await signInForTest(email);
   return { sessionId, cookie: `${sessionCookieName()}=${token}` };
+}
+
+/** The present version of each partner, for steps that edit one. */
+export async function partnerVersions(): Promise<Known["versions"]> {
+  const rows = await readTransaction((tx) =>
+    tx.execute<{ id: string; version: number }>(
+      sql`select external_id as id, version from partners where external_id is not null`,
+    ),
+  );
+  return Object.fromEntries(rows.map(({ id, version }) => [id, version] as const));
 }
 
 /** A new key for other systems, which may ask about anybody. */

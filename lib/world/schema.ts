@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { NEIGHBOURHOOD_UNITS } from "@/lib/places/neighbourhoods/import-plan";
+import { NEIGHBOURHOOD_UNITS } from "@/lib/places/neighbourhood-tree/constants";
 import { LONGEST_PARTNER_NAME } from "@/lib/places/partners/constants";
 import { LATER_LISTS } from "./later";
 

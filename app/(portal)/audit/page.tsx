@@ -3,13 +3,14 @@ import { OlderLink } from "@/components/patterns/older-link";
 import { PageTitle } from "@/components/patterns/page-title";
 import { NoAccess } from "@/components/patterns/refusal";
 import { AuditTable, type RecordPath } from "@/components/people/audit-events/audit-table";
-import { partnerPath } from "@/components/places/partners/partner-path";
+import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
 import { listAuditEvents } from "@/lib/people/audit-events/queries";
 import { requireActor } from "@/lib/permissions/actor";
+import { partnerPath } from "@/lib/places/partners/constants";
 
 /** Everything that was done in the portal, newest first: for root. */
-export default async function AuditPage({
+export default definePage(async function AuditPage({
   searchParams,
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -20,13 +21,13 @@ export default async function AuditPage({
   const { decision, page } = await listAuditEvents(actor, cursor);
   if (page === null) {
     return (
-      <PageBody section="audit">
+      <PageBody>
         <NoAccess refused="see the audit trail" reasons={decision.reasons} />
       </PageBody>
     );
   }
   return (
-    <PageBody section="audit">
+    <PageBody>
       <PageTitle title="Audit">
         <p className="text-ink-muted">Everything that was done, newest first.</p>
       </PageTitle>
@@ -36,7 +37,7 @@ export default async function AuditPage({
       </div>
     </PageBody>
   );
-}
+});
 
 const recordPath: RecordPath = ({ resourceType, resourceId }) =>
   resourceType === "partner" ? partnerPath({ id: resourceId, externalId: null }) : null;

@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { Breadcrumb } from "@/components/patterns/breadcrumb";
 import { Instant } from "@/components/patterns/instant";
 import { PageTitle } from "@/components/patterns/page-title";
 import { Mark } from "@/components/shell/mark";
@@ -16,7 +17,8 @@ export default async function MailPage({ params }: { params: Promise<{ mailId: s
         <Mark />
         Remit
       </p>
-      <PageTitle title={mail.subject} crumbs={[{ label: "Mailbox", href: "/mailbox" }]}>
+      <Breadcrumb crumbs={[{ label: "Mailbox", href: "/mailbox" }]} />
+      <PageTitle title={mail.subject}>
         <p className="text-ink-muted">
           To {mail.recipient}, <Instant at={mail.createdAt} />
         </p>

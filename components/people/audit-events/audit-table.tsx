@@ -3,6 +3,7 @@ import { EmptyState } from "@/components/patterns/empty-state";
 import { Instant } from "@/components/patterns/instant";
 import { TextLink } from "@/components/ui/text-link";
 import type { AuditListItem } from "@/lib/people/audit-events/queries";
+import { actionInWords } from "./action-in-words";
 
 const when: Column<AuditListItem> = { heading: "When", cell: ({ at }) => <Instant at={new Date(at)} /> };
 
@@ -13,7 +14,7 @@ const rest: readonly Column<AuditListItem>[] = [
   },
   {
     heading: "What",
-    cell: ({ action }) => <span className="sm:whitespace-nowrap">{action.replaceAll(/[._-]/g, " ")}</span>,
+    cell: ({ action }) => <span className="sm:whitespace-nowrap">{actionInWords(action)}</span>,
   },
   {
     heading: "Changed",

@@ -1,3 +1,4 @@
+import { Banner } from "@/components/patterns/banner";
 import type { PartnerRecord } from "@/lib/places/partners/queries";
 
 /** That a partner is hidden, since when, by whom and why, as far as the reader may know. */
@@ -10,12 +11,17 @@ export function HidingNotice({
     new Date(`${hiddenOn}T00:00:00Z`),
   );
   return (
-    <div className="grid gap-1 rounded-lg bg-warning-soft px-4 py-3 text-warning sm:px-5">
-      <p className="font-medium">
-        Hidden from the public pages since <time dateTime={hiddenOn}>{day}</time>
-        {hiddenBy !== null && ` by ${hiddenBy}`}. Its admins still see it here.
-      </p>
-      {reason !== null && <p>Reason: {reason}</p>}
-    </div>
+    <Banner
+      tone="warning"
+      title={
+        <>
+          Hidden from the public pages since <time dateTime={hiddenOn}>{day}</time>
+          {hiddenBy !== null && ` by ${hiddenBy}`}
+        </>
+      }
+    >
+      {reason !== null && <p>“{reason}”</p>}
+      <p className="text-ink-muted">Its admins still see it here.</p>
+    </Banner>
   );
 }

@@ -1,6 +1,5 @@
+import { DAY_NAMES } from "@/lib/places/opening-hours/constants";
 import type { PartnerRecord } from "@/lib/places/partners/queries";
-
-const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** The week as a small table; days without a spell are closed. */
 export function OpeningHours({ hours }: { hours: PartnerRecord["openingHours"] }) {
@@ -9,7 +8,7 @@ export function OpeningHours({ hours }: { hours: PartnerRecord["openingHours"] }
     <table className="text-left tabular-nums">
       <caption className="sr-only">Opening hours</caption>
       <tbody>
-        {DAYS.map((name, index) => {
+        {DAY_NAMES.map((name, index) => {
           const spells = hours.filter(({ day }) => day === index + 1);
           return (
             <tr key={name}>
@@ -17,13 +16,7 @@ export function OpeningHours({ hours }: { hours: PartnerRecord["openingHours"] }
                 {name}
               </th>
               <td className={spells.length === 0 ? "text-ink-muted" : undefined}>
-                {spells.length === 0
-                  ? "Closed"
-                  : spells.map(({ opens, closes }) => (
-                      <span key={opens} className="mr-3 whitespace-nowrap">
-                        {opens}–{closes}
-                      </span>
-                    ))}
+                {spells.length === 0 ? "Closed" : spells.map(({ opens, closes }) => `${opens}–${closes}`).join(", ")}
               </td>
             </tr>
           );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { type Fact, Facts } from "@/components/patterns/facts";
 import { Card } from "@/components/ui/card";
 import type { Contact, PartnerRecord } from "@/lib/places/partners/queries";
@@ -5,10 +6,13 @@ import { OpeningHours } from "./opening-hours";
 import { PlaceLine, PlaceList } from "./place-list";
 import { TagList } from "./tag-list";
 
-/** Everything a partner's page says about the partner itself: about, places, opening hours, people to turn to. */
-export function PartnerFacts({ partner }: { partner: PartnerRecord }) {
+/**
+ * Everything a partner's page says about the partner itself: about, places, opening hours, people to turn to.
+ * @param children what stands below what it is and where.
+ */
+export function PartnerFacts({ partner, children }: { partner: PartnerRecord; children?: ReactNode }) {
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid gap-4">
         <Card id="about" title="About">
           <Facts facts={aboutFacts(partner)} />
@@ -16,10 +20,11 @@ export function PartnerFacts({ partner }: { partner: PartnerRecord }) {
         <Card id="places" title="Places">
           <Facts facts={placeFacts(partner)} />
         </Card>
+        {children}
       </div>
       <div className="grid gap-4">
-        <Card id="people" title="People to turn to">
-          <Facts facts={peopleFacts(partner)} />
+        <Card id="contacts" title="People to turn to">
+          <Facts facts={peopleFacts(partner)} narrow />
         </Card>
         <Card id="opening-hours" title="Opening hours">
           <OpeningHours hours={partner.openingHours} />

@@ -1,7 +1,9 @@
 import type { PlacePath } from "@/lib/places/partners/queries";
 
+type Shown = Pick<PlacePath, "name" | "path">;
+
 /** A place as its path: itself first, then what it lies in, up to the country. */
-export function PlaceLine({ place }: { place: PlacePath }) {
+export function PlaceLine({ place }: { place: Shown }) {
   const [name, ...above] = place.path;
   return (
     <span>
@@ -12,7 +14,7 @@ export function PlaceLine({ place }: { place: PlacePath }) {
 }
 
 /** Several places, one line each. */
-export function PlaceList({ places }: { places: readonly PlacePath[] }) {
+export function PlaceList({ places }: { places: readonly Shown[] }) {
   return (
     <ul className="grid gap-1">
       {places.map((place) => (

@@ -1,5 +1,5 @@
+import { Check, ChevronRight, Minus } from "lucide-react";
 import { ReasonList } from "@/components/patterns/reason-list";
-import { Badge } from "@/components/ui/badge";
 import type { PartnerActName } from "@/lib/places/partners/constants";
 import type { PartnerRemit } from "@/lib/places/partners/queries";
 
@@ -19,25 +19,30 @@ export function WhyPanel({ remit, open }: { remit: PartnerRemit; open: boolean }
   return (
     <details open={open} id="why" className="group rounded-lg border border-line bg-surface shadow-card">
       <summary className="flex min-h-11 items-center gap-2 rounded-lg px-4 font-medium text-accent hover:bg-accent-soft hover:text-accent-strong sm:px-5">
-        <span aria-hidden="true" className="transition-transform group-open:rotate-90">
-          ›
-        </span>
+        <ChevronRight aria-hidden className="-ms-0.5 size-4 transition-transform group-open:rotate-90" />
         Why can I see this?
       </summary>
       <div className="grid gap-5 border-t border-line px-4 py-4 sm:px-5">
         <ReasonList reasons={remit.view} />
         <div>
           <h2 className="mb-2 font-semibold">What you may do</h2>
-          <ul className="grid gap-x-4 gap-y-2 sm:grid-cols-[max-content_max-content_1fr]">
+          <ul className="grid gap-2">
             {remit.acts.map(({ act, allowed, reasons }) => (
-              <li key={act} className="grid gap-x-4 sm:col-span-3 sm:grid-cols-subgrid">
-                <span>{ACTS[act]}</span>
-                <span>{allowed ? <Badge tone="accent">Yes</Badge> : <Badge>No</Badge>}</span>
-                {!allowed && (
-                  <div className="text-sm text-ink-muted">
-                    <ReasonList reasons={reasons} />
-                  </div>
+              <li key={act} className="grid grid-cols-[auto_1fr] gap-x-2.5">
+                {allowed ? (
+                  <Check aria-hidden className="mt-0.75 size-4 text-success" />
+                ) : (
+                  <Minus aria-hidden className="mt-0.75 size-4 text-ink-muted" />
                 )}
+                <div className={allowed ? undefined : "text-ink-muted"}>
+                  <span className="sr-only">{allowed ? "Yes: " : "No: "}</span>
+                  {ACTS[act]}
+                  {!allowed && (
+                    <div className="max-w-prose text-sm">
+                      <ReasonList reasons={reasons} />
+                    </div>
+                  )}
+                </div>
               </li>
             ))}
           </ul>

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Readable } from "node:stream";
 import { type CsvError, parse } from "csv-parse";
-import type { NeighbourhoodUnit, WantedNeighbourhood } from "./import-plan";
+import type { NeighbourhoodUnit } from "../neighbourhood-tree/constants";
+import type { WantedNeighbourhood } from "./import-plan";
 
 /** Something wrong in the file, with the number of the line it stands on (the heading is line 1). */
 export type LookupFault = Readonly<{ line: number; message: string }>;

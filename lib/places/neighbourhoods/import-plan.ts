@@ -1,11 +1,6 @@
 import "server-only";
 import { newId } from "@/lib/platform/ids";
-
-/** The five levels of the tree, from the widest to the narrowest. Source: domains/places.md section 1. */
-export const NEIGHBOURHOOD_UNITS = ["country", "region", "county", "district", "ward"] as const;
-
-/** One of the five levels. */
-export type NeighbourhoodUnit = (typeof NEIGHBOURHOOD_UNITS)[number];
+import type { NeighbourhoodUnit } from "../neighbourhood-tree/constants";
 
 /** A place as a file states it. `welshName` undefined: the file says nothing of it and a stored one stays. */
 export type WantedNeighbourhood = Readonly<{

@@ -7,11 +7,16 @@ import type { NeighbourhoodPlan, PlannedNeighbourhood, StoredNeighbourhood } fro
 const CHUNK_ROWS = 2_000;
 
 /**
- * The whole tree as it is stored, about 10,000 places for the United Kingdom. Takes a lock that lasts to the end of
- * the transaction, so that a second import waits instead of planning on what the first is about to change.
+ * A lock on the tree as a whole, until the transaction ends: whoever changes it takes this first, so that nobody decides
+ * on what another one is about to change, such as two moves that would put two places inside each other.
  */
-export async function lockNeighbourhoods(tx: Transaction): Promise<StoredNeighbourhood[]> {
+async function lockTree(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('remit.neighbourhoods'))`);
+}
+
+/** The whole tree as it is stored, about 10,000 places for the United Kingdom, locked as by `lockTree`. */
+export async function lockNeighbourhoods(tx: Transaction): Promise<StoredNeighbourhood[]> {
+  await lockTree(tx);
   const rows = await tx.execute<StoredNeighbourhood>(sql`
     select n.id, n.code, n.name, n.welsh_name as "welshName", n.unit, parent.code as "parentCode"
       from neighbourhoods n left join neighbourhoods parent on parent.id = n.parent_id

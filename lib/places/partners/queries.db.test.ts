@@ -2,8 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { readTransaction } from "@/db/client";
 import { type Actor, loadActor } from "@/lib/permissions/load-actor";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
-import { getExplainedPartner, getPartner, listPartners, type PartnerPage } from "./queries";
-import { type PartnerCursor, readPartnerCursor } from "./schemas";
+import { getExplainedPartner, getPartner } from "./queries";
 
 const world = {
   users: ["root", "area", "tag", "own", "none", "incomplete", "colleague"].map((name) => ({
@@ -47,12 +46,6 @@ const world = {
   ],
 };
 
-const crowd = Array.from({ length: 120 }, (_, index) => ({
-  id: `crowd-${index}`,
-  name: `Crowd ${String((index * 37) % 120).padStart(3, "0")}`,
-  serviceAreas: ["L"],
-}));
-
 beforeAll(async () => {
   await loadForTest(world);
 });
@@ -62,23 +55,6 @@ async function as<Result>(name: string, work: (actor: Actor) => Promise<Result>)
   if (actor === null) throw new Error(`The world has no ${name}.`);
   return work(actor);
 }
-
-function names({ partners }: PartnerPage): string[] {
-  return partners.map(({ name }) => name);
-}
-
-test.each([
-  ["root", ["Hulme Garden Centre", "Leeds Library", "Moss Side Kitchen"]],
-  ["area", ["Hulme Garden Centre", "Moss Side Kitchen"]],
-  ["tag", ["Hulme Garden Centre", "Leeds Library"]],
-  ["own", ["Hulme Garden Centre"]],
-  ["none", []],
-  ["incomplete", []],
-])("%s lists exactly the partners within their remit, with a total that matches", async (name, expected) => {
-  const page = await as(name, (actor) => listPartners(actor, null));
-  expect(names(page)).toEqual(expected);
-  expect(page.total).toBe(expected.length);
-});
 
 test.each([
   ["area", "garden", true],
@@ -122,14 +98,22 @@ test.each([
   ["tag", ["Age Friendly", "Food"], 1],
   ["area", ["Food"], 2],
 ])("%s reads the names of a partner's partnerships only where they may see them", async (name, shown, unseen) => {
-  const { partner, row } = await as(name, async (actor) => ({
-    partner: await getPartner(actor, "garden"),
-    row: (await listPartners(actor, null)).partners.find(({ externalId }) => externalId === "garden"),
-  }));
-  for (const found of [partner, row]) {
-    expect(found?.tags.map(({ name: tag }) => tag)).toEqual(shown);
-    expect(found?.unseenTags).toBe(unseen);
-  }
+  const partner = await as(name, (actor) => getPartner(actor, "garden"));
+  expect(partner?.tags.map(({ name: tag }) => tag)).toEqual(shown);
+  expect(partner?.unseenTags).toBe(unseen);
+});
+
+test("a partner carries what a form needs to name: its version, the codes of its places and the ids of its tags", async () => {
+  const read = () => as("root", (actor) => getPartner(actor, "garden"));
+  const partner = await read();
+  expect(partner?.address?.place.code).toBe("H");
+  expect(partner?.serviceAreas.map(({ code }) => code)).toEqual(["M", "MS"]);
+  expect(partner?.tags.map(({ id }) => id)).toEqual(["age", "green", "food"]);
+  const entry = world.partners.find(({ id }) => id === "garden");
+  await loadForTest({ partners: [{ ...entry, summary: "Plants and advice." }] });
+  const edited = await read();
+  expect(edited?.version).toBe((partner?.version ?? 0) + 1);
+  expect(Date.parse(edited?.updatedAt ?? "")).toBeGreaterThan(Date.parse(partner?.updatedAt ?? ""));
 });
 
 test("the reasons name the grant and the path, and say why not for what one may not do", async () => {
@@ -144,48 +128,9 @@ test("the reasons name the grant and the path, and say why not for what one may 
   expect(remit?.acts.map(({ act }) => act)).not.toContain("hide");
 });
 
-test("paging forwards and back again meets every partner once, by name, with positions that match", async () => {
-  await loadForTest({ partners: crowd });
-  const forwards = await walk("next");
-  const expected = ["Hulme Garden Centre", "Leeds Library", "Moss Side Kitchen", ...crowd.map(({ name }) => name)];
-  expect(forwards.flatMap(names).toSorted()).toEqual(expected.toSorted());
-  expect(forwards.flatMap(names).slice(0, 2)).toEqual(["Crowd 000", "Crowd 001"]);
-  expect(forwards.map(({ first, total }) => [first, total])).toEqual([
-    [1, 123],
-    [51, 123],
-    [101, 123],
-  ]);
-  expect(forwards[0]?.previous).toBeNull();
-  const backwards = await walk("previous", readPartnerCursor(forwards[1]?.next));
-  expect(backwards.toReversed().map(names)).toEqual(forwards.map(names));
-});
-
-async function walk(way: "next" | "previous", start: PartnerCursor | null = null): Promise<PartnerPage[]> {
-  const pages: PartnerPage[] = [];
-  for (let cursor = start; pages.length === 0 || cursor !== null; ) {
-    const page = await as("root", (actor) => listPartners(actor, cursor));
-    pages.push(page);
-    cursor = readPartnerCursor(page[way]);
-  }
-  return pages;
-}
-
-test("a cursor beyond the last row gives the first page instead of an empty one", async () => {
-  const beyond: PartnerCursor = { direction: "after", name: "zzz", id: "019a0000-0000-7000-8000-000000000000" };
-  const page = await as("root", (actor) => listPartners(actor, beyond));
-  expect(page.first).toBe(1);
-  expect(page.partners.length).toBe(50);
-});
-
-test("a list takes two statements and a record with its reasons at most five, whatever the number of rows", async () => {
-  const counted = (name: string) =>
-    as(name, async (actor) => ({
-      list: await countStatements(() => listPartners(actor, null)),
-      record: await countStatements(() => getExplainedPartner(actor, "garden")),
-    }));
+test("a record with its reasons takes at most five statements, whoever asks", async () => {
   for (const name of ["own", "area", "root"]) {
-    const { list, record } = await counted(name);
-    expect(list, name).toBe(2);
+    const record = await as(name, (actor) => countStatements(() => getExplainedPartner(actor, "garden")));
     expect(record, name).toBeGreaterThan(1);
     expect(record, name).toBeLessThanOrEqual(5);
   }

@@ -7,7 +7,6 @@ import {
   neighbourhoods,
   partnerAddresses,
   partnerHidings,
-  partnerOpeningHours,
   partnerServiceAreas,
   partners,
   tags,
@@ -15,135 +14,37 @@ import {
 import { type Ask, decideMany } from "@/lib/permissions/decide";
 import { inForce } from "@/lib/permissions/facts/attributes";
 import type { Actor } from "@/lib/permissions/load-actor";
+import { readableTag } from "@/lib/permissions/readable-tags";
 import type { Reason } from "@/lib/permissions/reasons";
 import { scopeOf } from "@/lib/permissions/scope";
+import { openingHoursColumn } from "@/lib/places/opening-hours/queries";
+import { pathNames } from "@/lib/places/place-paths/queries";
 import { isUuid } from "@/lib/platform/ids";
-import { PARTNER_ACTS, PARTNERS_PER_PAGE, type PartnerActName, PLACES_PER_ROW } from "./constants";
-import { type PartnerCursor, writePartnerCursor } from "./schemas";
+import { PARTNER_ACTS, type PartnerActName } from "./constants";
 
-/** A tag as it is shown: its kind decides how. */
-export type ShownTag = { name: string; kind: "category" | "facility" | "partnership" };
+/** A tag as it is shown: its kind decides how. `id` is the external id where it has one, else the UUID. */
+export type ShownTag = { id: string; name: string; kind: "category" | "facility" | "partnership" };
 
-/** A partner in a list. Only what the row shows. */
-export type PartnerListItem = {
-  id: string;
-  externalId: string | null;
-  name: string;
-  /** Names of the first few places in the alphabet; `placeCount` counts them all. */
-  placeNames: string[];
-  placeCount: number;
-  /** The tags whose names the actor may see; `unseenTags` counts the others. */
-  tags: ShownTag[];
-  unseenTags: number;
-  hidden: boolean;
-  hasAdmin: boolean;
-};
-
-/** One page of a list. `first` is the position of its first row, from 1; the cursors are null where there is no page. */
-export type PartnerPage = {
-  partners: PartnerListItem[];
-  total: number;
-  first: number;
-  previous: string | null;
-  next: string | null;
-};
-
-/**
- * A page of the partners within the actor's remit, by name and then id, with the total. Two statements, whatever the
- * number of rows; a cursor whose page has emptied meanwhile gives the first page with two more.
- */
-export async function listPartners(actor: Actor, cursor: PartnerCursor | null): Promise<PartnerPage> {
-  return readTransaction((tx) => readPage(tx, actor, cursor));
-}
-
-async function readPage(tx: Transaction, actor: Actor, cursor: PartnerCursor | null): Promise<PartnerPage> {
-  const scope = scopeOf(actor, "partner", "view");
-  const found = await readRows(tx, actor, scope, cursor);
-  const backwards = cursor?.direction === "before";
-  const rows = backwards ? found.slice(0, PARTNERS_PER_PAGE).toReversed() : found.slice(0, PARTNERS_PER_PAGE);
-  // A page that has emptied, or a first page come upon from behind and no longer full, would strand the reader.
-  if (cursor !== null && (rows.length === 0 || (backwards && found.length < PARTNERS_PER_PAGE))) {
-    return readPage(tx, actor, null);
-  }
-  const start = rows[0];
-  const end = rows.at(-1);
-  const { total, before } = await countRows(tx, scope, start);
-  const more = found.length > PARTNERS_PER_PAGE;
-  return {
-    partners: rows,
-    total,
-    first: before + 1,
-    previous: start !== undefined && before > 0 ? writePartnerCursor({ direction: "before", ...start }) : null,
-    next: end !== undefined && (backwards || more) ? writePartnerCursor({ direction: "after", ...end }) : null,
-  };
-}
-
-async function readRows(tx: Transaction, actor: Actor, scope: SQL, cursor: PartnerCursor | null) {
-  const found = await tx.execute<PartnerListItem>(sql`
-    select ${partners.id} as "id", ${partners.externalId} as "externalId", ${partners.name} as "name",
-      array(
-        select ${neighbourhoods.name} from ${neighbourhoods} where ${neighbourhoods.number} = any(${partners.placeIds})
-        order by ${neighbourhoods.name}, ${neighbourhoods.id} limit ${PLACES_PER_ROW}
-      ) as "placeNames",
-      cardinality(${partners.placeIds}) as "placeCount",
-      ${shownTags(actor)} as "tags",
-      ${unseenTags(actor)} as "unseenTags",
-      exists (select 1 from ${partnerHidings} where ${partnerHidings.partnerId} = ${partners.id} and ${partnerHidings.unhiddenAt} is null) as "hidden",
-      exists (select 1 from ${roleGrants} where ${isAdminGrant()}) as "hasAdmin"
-    from ${partners}
-    where ${scope} and ${beyond(cursor)}
-    order by ${cursor?.direction === "before" ? sql`${partners.name} desc, ${partners.id} desc` : sql`${partners.name}, ${partners.id}`}
-    limit ${PARTNERS_PER_PAGE + 1}`);
-  return [...found];
-}
-
-function beyond(cursor: PartnerCursor | null): SQL {
-  if (cursor === null) return sql`true`;
-  const place = sql`(${cursor.name}::text, ${cursor.id}::uuid)`;
-  const key = sql`(${partners.name}, ${partners.id})`;
-  return cursor.direction === "before" ? sql`${key} < ${place}` : sql`${key} > ${place}`;
-}
-
-async function countRows(tx: Transaction, scope: SQL, start: PartnerListItem | undefined) {
-  const [counted] = await tx.execute<{ total: number; before: number }>(sql`
-    select count(*)::int as "total",
-      (count(*) filter (where (${partners.name}, ${partners.id}) < (${start?.name ?? ""}::text, ${start?.id ?? null}::uuid)))::int as "before"
-    from ${partners} where ${scope}`);
-  return counted ?? { total: 0, before: 0 };
-}
-
-/**
- * The condition that this actor may read a tag's name on a partner: tags they may see anyway, and every tag of a partner
- * that they administer. Source: domains/places.md section 3, "names on own partner visible".
- */
-function readableTag(actor: Actor): SQL {
-  const own = actor.grants.flatMap(({ role, partner }) => (role === "partner_admin" && partner ? [partner.id] : []));
-  const ownPartner =
-    own.length === 0
-      ? sql`false`
-      : sql`${partners.id} in (${sql.join(
-          own.map((id) => sql`${id}::uuid`),
-          sql`, `,
-        )})`;
-  return sql`(${ownPartner} or (${scopeOf(actor, "tag", "view")}))`;
-}
-
-function shownTags(actor: Actor): SQL {
+/** A column beside `partners`: the tags whose names this actor may read on the partner, as a list of `ShownTag`. */
+export function shownTags(actor: Actor): SQL {
   return sql`(
-    select coalesce(json_agg(json_build_object('name', ${tags.name}, 'kind', ${tags.kind}) order by ${tags.kind} desc, ${tags.name}), '[]')
+    select coalesce(json_agg(json_build_object('id', coalesce(${tags.externalId}, ${tags.id}::text), 'name', ${tags.name}, 'kind', ${tags.kind})
+      order by ${tags.kind} desc, ${tags.name}), '[]')
     from ${tags} where ${tags.number} = any(${partners.tagIds}) and ${readableTag(actor)})`;
 }
 
-function unseenTags(actor: Actor): SQL {
+/** A column beside `partners`: how many of its tags this actor may not read. */
+export function unseenTags(actor: Actor): SQL {
   return sql`(select count(*)::int from ${tags} where ${tags.number} = any(${partners.tagIds}) and not ${readableTag(actor)})`;
 }
 
-function isAdminGrant(): SQL {
+/** The condition that a row of `role_grants` makes somebody an admin of the row of `partners` beside it, today. */
+export function isAdminGrant(): SQL {
   return sql`${roleGrants.partnerId} = ${partners.id} and ${roleGrants.role} = 'partner_admin' and ${inForce()}`;
 }
 
 /** A place with the names on its way up to the country, itself first, and its kind. */
-export type PlacePath = { name: string; unit: string; path: string[] };
+export type PlacePath = { code: string; name: string; unit: string; path: string[] };
 
 /** Name, phone and e-mail of somebody to turn to; each may be missing. */
 export type Contact = { name: string | null; phone: string | null; email: string | null };
@@ -152,6 +53,10 @@ export type Contact = { name: string | null; phone: string | null; email: string
 export type PartnerRecord = {
   id: string;
   externalId: string | null;
+  /** Rises by one with every change of the partner or of what hangs on it; a stale edit is found by it. */
+  version: number;
+  /** When that was last, an instant in UTC as ISO 8601 writes it. */
+  updatedAt: string;
   name: string;
   slug: string | null;
   summary: string | null;
@@ -191,33 +96,32 @@ async function readPartner(tx: Transaction, actor: Actor, partnerId: string): Pr
     : sql`${partners.externalId} = ${partnerId}`;
   const mayEdit = scopeOf(actor, "partner", "update");
   const [found] = await tx.execute<PartnerRecord>(sql`
-    select ${partners.id} as "id", ${partners.externalId} as "externalId", ${partners.name} as "name", ${partners.slug} as "slug",
+    select ${partners.id} as "id", ${partners.externalId} as "externalId", ${partners.version} as "version", ${updatedAtColumn()} as "updatedAt",
+      ${partners.name} as "name", ${partners.slug} as "slug",
       ${partners.summary} as "summary", ${partners.description} as "description", ${partners.accessibility} as "accessibility",
       ${partners.website} as "website", ${partners.socials} as "socials",
       json_build_object('name', ${partners.publicContactName}, 'phone', ${partners.publicContactPhone}, 'email', ${partners.publicContactEmail}) as "publicContact",
       case when (${mayEdit}) then
         json_build_object('name', ${partners.internalContactName}, 'phone', ${partners.internalContactPhone}, 'email', ${partners.internalContactEmail})
       end as "internalContact",
-      ${addressColumn()} as "address",
-      ${serviceAreasColumn()} as "serviceAreas",
-      ${shownTags(actor)} as "tags",
-      ${unseenTags(actor)} as "unseenTags",
-      ${openingHoursColumn()} as "openingHours",
-      ${hidingColumn(actor, mayEdit)} as "hiding",
-      ${adminsColumn(actor)} as "admins",
+      ${addressColumn()} as "address", ${serviceAreasColumn()} as "serviceAreas",
+      ${shownTags(actor)} as "tags", ${unseenTags(actor)} as "unseenTags",
+      ${openingHoursColumn()} as "openingHours", ${hidingColumn(actor, mayEdit)} as "hiding", ${adminsColumn(actor)} as "admins",
       (select count(*)::int from ${roleGrants} join ${users} on ${users.id} = ${roleGrants.userId}
         where ${isAdminGrant()} and not (${scopeOf(actor, "user", "view")})) as "unseenAdmins"
     from ${partners}
     where ${named} and (${scopeOf(actor, "partner", "view")})
-    order by (${partners.externalId} = ${partnerId}) desc nulls last
-    limit 1`);
+    order by (${partners.externalId} = ${partnerId}) desc nulls last limit 1`);
   return found ?? null;
 }
 
+/** A column beside `partners`: the instant of the last change to the microsecond, as the database keeps it. */
+export function updatedAtColumn(): SQL {
+  return sql`to_char(${partners.updatedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+}
+
 function placePath(): SQL {
-  return sql`json_build_object('name', ${neighbourhoods.name}, 'unit', ${neighbourhoods.unit}, 'path', (
-    select json_agg(above.name order by array_position(${neighbourhoods.path}, above.number) desc)
-    from ${neighbourhoods} above where above.number = any(${neighbourhoods.path})))`;
+  return sql`json_build_object('code', ${neighbourhoods.code}, 'name', ${neighbourhoods.name}, 'unit', ${neighbourhoods.unit}, 'path', ${pathNames()})`;
 }
 
 function addressColumn(): SQL {
@@ -234,14 +138,6 @@ function serviceAreasColumn(): SQL {
     select coalesce(json_agg(${placePath()} order by ${neighbourhoods.name}, ${neighbourhoods.id}), '[]')
     from ${partnerServiceAreas} join ${neighbourhoods} on ${neighbourhoods.id} = ${partnerServiceAreas.neighbourhoodId}
     where ${partnerServiceAreas.partnerId} = ${partners.id})`;
-}
-
-function openingHoursColumn(): SQL {
-  return sql`(
-    select coalesce(json_agg(json_build_object('day', ${partnerOpeningHours.day},
-      'opens', to_char(${partnerOpeningHours.opens}, 'HH24:MI'), 'closes', to_char(${partnerOpeningHours.closes}, 'HH24:MI'))
-      order by ${partnerOpeningHours.day}, ${partnerOpeningHours.opens}), '[]')
-    from ${partnerOpeningHours} where ${partnerOpeningHours.partnerId} = ${partners.id})`;
 }
 
 function hidingColumn(actor: Actor, mayEdit: SQL): SQL {

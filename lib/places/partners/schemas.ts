@@ -1,40 +1,118 @@
-import { z } from "zod/mini";
-import { LONGEST_PARTNER_NAME } from "./constants";
+import * as z from "zod/mini";
+import { keys, partnerFields, textShape } from "@/lib/places/partner-form/schemas";
+import { keptOr, lines, noOthers, recordKey, tidyText, version } from "@/lib/platform/fields/schemas";
+import { ADDRESS_FIELDS, LONGEST, PARTNER_TEXT_FIELDS, type PartnerTextField } from "./constants";
 
-const cursorSchema = z.tuple([
-  z.enum(["before", "after"]),
-  z.string().check(z.maxLength(LONGEST_PARTNER_NAME)),
-  z.uuid(),
-]);
+/** What is added: absent means nothing. */
+const addingShape = { addNeighbourhoods: z._default(keys, []), addTags: z._default(keys, []) };
 
-/** JSON writes a unit of the name in six bytes at most, base64 three bytes in four letters; the rest takes under 100. */
-const LONGEST_CURSOR = LONGEST_PARTNER_NAME * 8 + 100;
+/** What is added and taken away. */
+const listShape = {
+  ...addingShape,
+  removeNeighbourhoods: z._default(keys, []),
+  removeTags: z._default(keys, []),
+  /** Ticked: the address is taken away, whatever its fields hold. */
+  clearAddress: z.optional(z.string()),
+};
 
-/** A place in the list of partners: the rows before or after this name and id. */
-export type PartnerCursor = { direction: "before" | "after"; name: string; id: string };
+/** Which partner, by UUID or external id, and the version that was being edited. */
+const recordShape = { partnerId: recordKey("Which partner is not said.", "There is no such partner."), version };
 
-/** The cursor as it stands in an address. It is opaque: nothing but `readPartnerCursor` may look inside. */
-export function writePartnerCursor({ direction, name, id }: PartnerCursor): string {
-  const bytes = new TextEncoder().encode(JSON.stringify([direction, name, id]));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+/** The fields of a form or record as texts, by name; lists do not matter here. */
+type Texts = Readonly<Partial<Record<PartnerTextField, string>>>;
+type Fault = readonly [field: PartnerTextField | "addNeighbourhoods", sentence: string];
+
+function summaryFaults({ summary = "", description = "" }: Texts): Fault[] {
+  return description !== "" && summary === ""
+    ? [["summary", "Write a summary as well: a description is only shown below one."]]
+    : [];
 }
 
-/** The cursor behind a text from an address; null, which means the first page, for anything that is not one of ours. */
-export function readPartnerCursor(text: unknown): PartnerCursor | null {
-  if (typeof text !== "string" || text.length > LONGEST_CURSOR) return null;
-  try {
-    const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
-      letter.charCodeAt(0),
+function addressFaults(values: Texts): Fault[] {
+  const given = ADDRESS_FIELDS.filter((field) => (values[field] ?? "") !== "");
+  if (given.length === 0) return [];
+  const needed: readonly Fault[] = [
+    ["line1", "Give the first line of the address, or leave the whole address blank."],
+    ["postcode", "Give the postcode, or leave the whole address blank."],
+    ["addressPlace", "Choose the neighbourhood that the address lies in."],
+  ];
+  return needed.filter(([field]) => !given.some((name) => name === field));
+}
+
+function report(faults: readonly Fault[], input: unknown, issues: z.core.$ZodRawIssue[]): void {
+  for (const [field, message] of faults) issues.push({ code: "custom", path: [field], message, input, continue: true });
+}
+
+/**
+ * A new partner: its name, whatever else is known, and at least one place, which is an address or a service area.
+ * Unknown fields are refused. Source: domains/places.md sections 1 and 7.
+ */
+export const partnerFormSchema = z
+  .strictObject({ ...textShape((field) => partnerFields[field]), name: partnerFields.name, ...addingShape }, noOthers)
+  .check(
+    z.check(({ value, issues }) => {
+      const placeless = value.addNeighbourhoods.length === 0 && ADDRESS_FIELDS.every((field) => !value[field]);
+      const place: Fault = ["addNeighbourhoods", "Give an address or choose a service area: a partner is somewhere."];
+      report([...summaryFaults(value), ...addressFaults(value), ...(placeless ? [place] : [])], value, issues);
+    }),
+  );
+
+/** A new partner as it was typed in, tidied. */
+export type NewPartner = z.infer<typeof partnerFormSchema>;
+
+/**
+ * An edit of a partner that holds `before` now. The bounds of a new partner hold for what is changed; a value that was
+ * loaded outside of them may stay as it is. An absent field is unchanged, a blank one is cleared.
+ */
+export function partnerEditSchema(before: Texts) {
+  return z
+    .strictObject(
+      { ...recordShape, ...textShape((field) => keptOr(partnerFields[field], before[field] ?? "")), ...listShape },
+      noOthers,
+    )
+    .check(
+      z.check(({ value, issues }) => {
+        const after: Texts = { ...before, ...definedOf(value) };
+        const differs = (names: readonly PartnerTextField[]) =>
+          names.some((field) => (after[field] ?? "") !== (before[field] ?? ""));
+        report(
+          [
+            ...(differs(["summary", "description"]) ? summaryFaults(after) : []),
+            ...(differs(ADDRESS_FIELDS) && !value.clearAddress ? addressFaults(after) : []),
+          ],
+          value,
+          issues,
+        );
+      }),
     );
-    const parsed = cursorSchema.safeParse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
-    if (!parsed.success || parsed.data[1].includes("\u0000")) return null;
-    const [direction, name, id] = parsed.data;
-    return { direction, name, id };
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError || error instanceof DOMException) return null;
-    throw error;
-  }
+}
+
+/** What a server action takes before it knows the record: the right fields, none of them endless. */
+export const partnerUpdateSchema = z.strictObject(
+  { ...recordShape, ...textShape(() => tidyText((value) => value, "this", LONGEST.description * 4)), ...listShape },
+  noOthers,
+);
+
+/** An edit as it was sent. */
+export type SentPartnerEdit = z.infer<typeof partnerUpdateSchema>;
+
+/** Why a partner is taken off the public pages. Source: domains/places.md section 3. */
+export const hidePartnerSchema = z.strictObject(
+  {
+    partnerId: recordShape.partnerId,
+    reason: lines("the reason", LONGEST.reason).check(z.minLength(1, "Say why: the partner's own admins read this.")),
+  },
+  noOthers,
+);
+
+/** Which partner to show again. */
+export const unhidePartnerSchema = z.strictObject({ partnerId: recordShape.partnerId }, noOthers);
+
+/** Which partner to delete, in the version that was looked at. */
+export const deletePartnerSchema = z.strictObject(recordShape, noOthers);
+
+function definedOf(values: Texts): Texts {
+  return Object.fromEntries(
+    PARTNER_TEXT_FIELDS.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]] as const])),
+  );
 }

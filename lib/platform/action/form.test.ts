@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { toInput, typedValues } from "./form";
+import { LOADED_FIELD } from "./constants";
+import { loadedText, toInput, typedValues } from "./form";
 
 describe("a form as an object", () => {
   it("has one text a name, and a list where a name is repeated, without the framework's own fields", () => {
@@ -10,6 +11,15 @@ describe("a form as an object", () => {
     form.append("$ACTION_ID_123", "");
     form.append("$ACTION_REF_1", "");
     expect(toInput(form)).toEqual({ name: "Hulme Garden Centre", tag: ["a", "b"] });
+  });
+
+  it("leaves out what the form says of the record as it was opened, which only comes back with a refusal", () => {
+    const form = new FormData();
+    form.append("name", "Hulme");
+    form.append(LOADED_FIELD, "{}");
+    expect(toInput(form)).toEqual({ name: "Hulme" });
+    expect(loadedText(form)).toBe("{}");
+    for (const sent of [new FormData(), { [LOADED_FIELD]: "{}" }, null]) expect(loadedText(sent)).toBeUndefined();
   });
 
   it("cannot reach the prototype of anything", () => {

@@ -4,12 +4,12 @@ import { z } from "zod";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { requestId } from "@/lib/platform/request";
-import { type ActionInput, toInput, typedValues } from "./form";
+import { type ActionInput, loadedText, toInput, typedValues } from "./form";
 import { type ActionFailure, type ActionResult, failure } from "./result";
 
-/** What a form or a caller reaches: the previous result (for `useActionState`) and the form or a plain object. */
+/** What a form or a caller reaches: the previous result (for `useActionState`; nothing reads it) and the form or a plain object. */
 export type ServerAction<Data> = (
-  previous: ActionResult<Data> | null,
+  previous: ActionResult<unknown> | null,
   sent: FormData | ActionInput,
 ) => Promise<ActionResult<Data>>;
 
@@ -41,7 +41,9 @@ export function toServerAction<Data>(
   return async (_previous, sent) => {
     const input = toInput(sent);
     const result = settle(await run(input));
-    return result.ok ? result : { ...result, values: typedValues(input) };
+    if (result.ok) return result;
+    const loaded = loadedText(sent);
+    return { ...result, values: typedValues(input), ...(loaded === undefined ? {} : { loaded }) };
   };
 }
 

@@ -6,7 +6,7 @@ import type { ActionResult } from "./result";
 /** A schema of full zod or of its small edition, which forms share with the browser. */
 export type ActionSchema = z.core.$ZodType;
 
-/** An action that needs no permission, because it is how one gets in or out. */
+/** An action that needs no permission, because it is how one gets in or out, or touches only one's own browser. */
 export type PublicActionDefinition<Schema extends ActionSchema, Data> = Readonly<{
   /** Noun and verb, for the log, such as `sign-in.request`. */
   name: string;
@@ -17,7 +17,8 @@ export type PublicActionDefinition<Schema extends ActionSchema, Data> = Readonly
 
 /**
  * A server action for people who are not signed in: parsed, faults logged once, results as values. The only ones are
- * those of signing in and out; everything else goes through `defineAction` of lib/permissions.
+ * those of signing in and out and the choice of this browser's theme; everything else goes through `defineAction` of
+ * lib/permissions.
  */
 export function definePublicAction<Schema extends ActionSchema, Data>(
   definition: PublicActionDefinition<Schema, Data>,

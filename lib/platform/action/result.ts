@@ -1,5 +1,5 @@
 import "server-only";
-import { type RefusalCode, type RefusalDetails, refusalSentences } from "@/lib/platform/errors";
+import { type RefusalCode, type RefusalDetails, refusalSentences, type StaleRecord } from "@/lib/platform/errors";
 
 /** A reason of a decision as the page shows it. */
 export type ShownReason = Readonly<{ code: string; text: string }>;
@@ -22,10 +22,14 @@ export type ActionFailure = Readonly<{
   /** With `confirmation_required`: what would disappear, and the text to send back as `confirmed`. */
   disappearing?: readonly DisappearingRecord[];
   confirmation?: string;
+  /** With `conflict`, where a form was filled in on an older version: the record as it is now. */
+  stale?: StaleRecord;
   /** With `unavailable`: the id to quote to whoever looks into it. */
   requestId?: string;
   /** What was typed, so that no form loses it, also without client JavaScript. */
   values?: FormValues;
+  /** What the form said of the record as it was opened (`LOADED_FIELD`), as it said it. */
+  loaded?: string;
 }>;
 
 /** What every server action returns. `data` is what the action made; expected refusals are values, never thrown. */

@@ -1,26 +1,51 @@
 import "server-only";
+import { Plus } from "lucide-react";
 import { PageTitle } from "@/components/patterns/page-title";
-import { PartnerTable, partnerCount } from "@/components/places/partners/partner-table";
+import { filterCount } from "@/components/places/partner-list/filter-chips";
+import { PartnerFilters } from "@/components/places/partner-list/partner-filters";
+import { countInWords, PartnerTable } from "@/components/places/partner-list/partner-table";
+import { PartnerNotice } from "@/components/places/partners/partner-notice";
+import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { ButtonLink } from "@/components/ui/button";
 import { requireActor } from "@/lib/permissions/actor";
-import { listPartners } from "@/lib/places/partners/queries";
-import { readPartnerCursor } from "@/lib/places/partners/schemas";
+import { listCondition } from "@/lib/permissions/scope";
+import { listFilterTags } from "@/lib/places/partner-filters/queries";
+import { listPartners } from "@/lib/places/partner-list/queries";
+import { readPartnerListQuery } from "@/lib/places/partner-list/schemas";
+import { NEW_PARTNER_PATH, PARTNERS_PATH } from "@/lib/places/partners/constants";
 
-/** The partners within one's remit, page by page. */
-export default async function PartnersPage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The partners within one's remit: searched, filtered, sorted and paged by the address. */
+export default definePage(async function PartnersPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const cursor = readPartnerCursor((await searchParams).page);
-  const page = await listPartners(actor, cursor);
+  const parameters = await searchParams;
+  const query = readPartnerListQuery(parameters);
+  const [page, tags] = await Promise.all([listPartners(actor, query), listFilterTags(actor)]);
+  const mayCreate = listCondition(actor, "partner", "create").rows !== "none";
   return (
-    <PageBody section="partners">
-      <PageTitle title="Partners">
-        <p className="text-ink-muted">{partnerCount(page.total)} in your remit</p>
+    <PageBody wide>
+      <PageTitle
+        title="Partners"
+        actions={
+          mayCreate && (
+            <ButtonLink href={NEW_PARTNER_PATH} tone="primary">
+              <Plus aria-hidden className="size-4" />
+              New partner
+            </ButtonLink>
+          )
+        }
+      >
+        <p role="status" className="text-ink-muted tabular-nums">
+          {countInWords(page, filterCount(query) > 0)}
+        </p>
       </PageTitle>
-      <PartnerTable page={page} path="/places/partners" />
+      <PartnerNotice code={parameters.notice} />
+      <div className="group/list grid gap-3">
+        {page.inRemit > 0 && <PartnerFilters path={PARTNERS_PATH} query={query} applied={page.filters} tags={tags} />}
+        <PartnerTable path={PARTNERS_PATH} query={query} page={page} newHref={mayCreate ? NEW_PARTNER_PATH : null} />
+      </div>
     </PageBody>
   );
-}
+});

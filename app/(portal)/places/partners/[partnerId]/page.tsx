@@ -1,14 +1,17 @@
 import "server-only";
-import { PageTitle } from "@/components/patterns/page-title";
+import { Instant } from "@/components/patterns/instant";
 import { Missing } from "@/components/patterns/refusal";
 import { HidingNotice } from "@/components/places/partners/hiding-notice";
+import { partnerCrumbs } from "@/components/places/partners/partner-crumbs";
 import { PartnerFacts } from "@/components/places/partners/partner-facts";
-import { partnerPath } from "@/components/places/partners/partner-path";
-import { PartnerState } from "@/components/places/partners/partner-state";
+import { PartnerHead } from "@/components/places/partners/partner-head";
+import { PartnerNotice } from "@/components/places/partners/partner-notice";
 import { WhyPanel } from "@/components/places/partners/why-panel";
+import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
-import { TextLink } from "@/components/ui/text-link";
 import { requireActor } from "@/lib/permissions/actor";
+import { getAdminsGoing } from "@/lib/places/partner-deletions/queries";
+import { getNoticeFacts } from "@/lib/places/partner-notices/queries";
 import { getExplainedPartner } from "@/lib/places/partners/queries";
 import { decodeSegment } from "@/lib/platform/path-segment";
 
@@ -17,38 +20,39 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** One partner, by UUID or external id: what it is, where it is, and why this person may see it. */
-export default async function PartnerPage({ params, searchParams }: Props) {
+/** One partner, by UUID or external id: what it is, where it is, what one may do to it, and why one may see it. */
+export default definePage(async function PartnerPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const partnerId = decodeSegment((await params).partnerId);
+  const { why, notice } = await searchParams;
   const found = await getExplainedPartner(actor, partnerId);
   if (found === null) {
     return (
-      <PageBody section="partners">
+      <PageBody>
         <Missing />
       </PageBody>
     );
   }
   const { partner, remit } = found;
-  const hasAdmin = partner.admins.length + partner.unseenAdmins > 0;
+  const mayDelete = remit.acts.some(({ act, allowed }) => act === "delete" && allowed);
   return (
-    <PageBody section="partners">
-      <PageTitle
-        title={partner.name}
-        crumbs={[{ label: "Partners", href: "/places/partners" }]}
-        state={<PartnerState hidden={partner.hiding !== null} hasAdmin={hasAdmin} />}
-      >
-        {remit.acts.some(({ act, allowed }) => act === "history" && allowed) && (
-          <p>
-            <TextLink href={`${partnerPath(partner)}/history`}>History</TextLink>
-          </p>
-        )}
-      </PageTitle>
+    <PageBody crumbs={partnerCrumbs()}>
+      <PartnerNotice code={notice} facts={await getNoticeFacts(actor, notice, partner)} />
+      <PartnerHead
+        partner={partner}
+        acts={remit.acts}
+        tab=""
+        going={mayDelete ? await getAdminsGoing(actor, partner.id) : null}
+      />
       <div className="grid gap-4">
         {partner.hiding !== null && <HidingNotice hiding={partner.hiding} />}
-        <WhyPanel remit={remit} open={(await searchParams).why === "1"} />
-        <PartnerFacts partner={partner} />
+        <PartnerFacts partner={partner}>
+          <WhyPanel remit={remit} open={why === "1"} />
+        </PartnerFacts>
+        <p className="text-sm text-ink-muted">
+          Last changed <Instant at={new Date(partner.updatedAt)} />
+        </p>
       </div>
     </PageBody>
   );
-}
+});

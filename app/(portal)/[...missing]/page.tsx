@@ -1,0 +1,22 @@
+import "server-only";
+import { Missing, MissingForStranger } from "@/components/patterns/refusal";
+import { BarePage } from "@/components/shell/bare-page";
+import { definePage } from "@/components/shell/define-page";
+import { PageBody } from "@/components/shell/page-body";
+import { getSession } from "@/lib/platform/sign-in/session";
+
+/** Every address that nothing else answers: inside the frame for whoever is signed in, and no more than that for others. */
+export default definePage(async function UnknownPage() {
+  if ((await getSession()) === null) {
+    return (
+      <BarePage>
+        <MissingForStranger />
+      </BarePage>
+    );
+  }
+  return (
+    <PageBody>
+      <Missing />
+    </PageBody>
+  );
+});

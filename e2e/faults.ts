@@ -1,0 +1,72 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** The rules whose answer a narrow window can change. */
+const ofWidth = ["target-size", "scrollable-region-focusable", "color-contrast"];
+
+/**
+ * Expects the page as it stands to be without fault, in one visit: by every rule in the light theme, in contrast in the
+ * dark one, and at 320 px without anything to scroll sideways. Leaves it narrow and dark.
+ */
+export async function expectNoFault(page: Page): Promise<void> {
+  await lightAndWide(page);
+  expect(await faults(page)).toEqual([]);
+  await darken(page);
+  expect(await faults(page, { rules: ["color-contrast"] })).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await faults(page, { rules: ofWidth })).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+}
+
+/** Expects one open part of the page to be without fault in both themes. */
+export async function expectNoFaultWithin(page: Page, within: string): Promise<void> {
+  await lightAndWide(page);
+  expect(await faults(page, { within })).toEqual([]);
+  await darken(page);
+  expect(await faults(page, { within, rules: ["color-contrast"] })).toEqual([]);
+}
+
+async function lightAndWide(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await untilColoursStand(page);
+}
+
+async function darken(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await untilColoursStand(page);
+}
+
+/**
+ * A colour on its way from one theme to the other has a contrast that nobody reads. Also with reduced motion it sets out
+ * with the next picture and arrives with the one after.
+ */
+async function untilColoursStand(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
+  });
+}
+
+/** What axe finds: every rule of the standards, or the named ones. */
+async function faults(page: Page, { within = "html", rules }: { within?: string; rules?: string[] } = {}) {
+  // Rows of a table are made alike; a hundred of them only take time.
+  const axe = new AxeBuilder({ page }).include(within).exclude("tbody tr:nth-child(n+6)");
+  const { violations } = await (rules === undefined ? axe.withTags(standards) : axe.withRules(rules)).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(" ")}`));
+}
+
+/** Collects what the browser complains about from now on. That a page was refused or is not there is no complaint. */
+export function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().includes("the server responded with a status of 40")) {
+      complaints.push(message.text());
+    }
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return complaints;
+}

@@ -1,0 +1,74 @@
+import { expect, test } from "@playwright/test";
+import { demoPartner } from "./demo-partners";
+import { signInAs } from "./fixtures";
+import { people } from "./partner-list-page";
+
+const { root, areaAdmin, partnershipAdmin, partnerAdmin } = people;
+const ownName = demoPartner("birley-fields-garden").name;
+
+test.describe("the dashboard says in plain words", () => {
+  const sentences = [
+    [root, "You look after everything."],
+    [areaAdmin, "You look after Hulme and Moss Side."],
+    [partnershipAdmin, "You look after Hulme and Moss Side for Age Friendly."],
+    [partnerAdmin, `You administer ${ownName}.`],
+    ["celia.whitworth@remit.example", "You look after Rossendale, until 31 December 2099."],
+    ["marcus.bell@remit.example", "no neighbourhood has been chosen for it. Ask root"],
+    ["saoirse.quinn@remit.example", "Support has no part in places"],
+    ["yusuf.karim@remit.example", "You hold no role yet"],
+  ] as const;
+  for (const [email, sentence] of sentences) {
+    test(`to ${email}: ${sentence}`, async ({ page }) => {
+      await signInAs(page, email);
+      await page.goto("/");
+      await expect(page).toHaveURL(/\/dashboard$/);
+      await expect(page.getByRole("main")).toContainText(sentence);
+    });
+  }
+});
+
+test.describe("without client JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the audit trail answers everybody but root with a 403 and the reasons", async ({ page }) => {
+    await signInAs(page, areaAdmin);
+    const response = await page.goto("/audit");
+    expect(response?.status()).toBe(403);
+    await expect(page.getByRole("heading", { level: 1, name: "No access" })).toBeVisible();
+    await expect(page.locator("[data-reason=no_grant]")).toContainText("root");
+    await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Audit" })).toHaveCount(0);
+  });
+
+  test("root reads the audit trail, and a partner's admin the history of that partner", async ({ page }) => {
+    await signInAs(page, root);
+    expect((await page.goto("/audit"))?.status()).toBe(200);
+    // Other tests write events too, so the first one may lie some pages back.
+    const load = page.getByRole("row").filter({ hasText: "Loaded a world file" });
+    for (let pages = 0; pages < 20 && (await load.count()) === 0; pages++) {
+      await page.goto((await page.getByRole("link", { name: "Older" }).getAttribute("href")) ?? "/audit");
+    }
+    await expect(load).toHaveCount(1);
+    await signInAs(page, partnerAdmin);
+    expect((await page.goto("/places/partners/birley-fields-garden/history"))?.status()).toBe(200);
+    await expect(page.getByRole("heading", { level: 1, name: ownName })).toBeVisible();
+    await expect(page.getByRole("link", { name: "History" })).toHaveAttribute("aria-current", "page");
+  });
+
+  test("the account menu signs out", async ({ page }) => {
+    await signInAs(page, partnerAdmin);
+    await page.goto("/dashboard");
+    await page.locator("summary").filter({ hasText: "your account" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page).toHaveURL(/\/sign-in/);
+    await page.goto("/dashboard");
+    await expect(page).toHaveURL(/\/sign-in/);
+  });
+});
+
+test("with client JavaScript a refusal keeps its status, its reasons and the way home", async ({ page }) => {
+  await signInAs(page, areaAdmin);
+  expect((await page.goto("/audit"))?.status()).toBe(403);
+  await expect(page.locator("[data-reason=no_grant]")).toBeVisible();
+  await page.getByRole("link", { name: "Go to your dashboard" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Nasreen Malik" })).toBeVisible();
+});

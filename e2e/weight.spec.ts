@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, type Page, test } from "@playwright/test";
+import { signInAs, untilScriptsRun } from "./fixtures";
+
+/** What the framework weighs on a page with nothing on it, in the same build. */
+const floorPath = "/design/empty";
+
+/** The most that a page's own JavaScript may weigh above the floor, in kB of 1,000 bytes, compressed. Source: issue 3. */
+const bounds: readonly [path: string, person: string | null, most: number][] = [
+  ["/sign-in", null, 15],
+  ["/dashboard", "ruth.adeyemi", 60],
+  ["/places/partners", "ruth.adeyemi", 60],
+  ["/audit", "ruth.adeyemi", 60],
+  ["/account/sessions", "ruth.adeyemi", 60],
+  ["/places/find", "ruth.adeyemi", 60],
+  ["/places/partners/birley-fields-garden", "ruth.adeyemi", 110],
+  ["/places/partners/birley-fields-garden/people", "ruth.adeyemi", 110],
+  ["/places/partners/birley-fields-garden/history", "ruth.adeyemi", 110],
+  ["/places/partners/birley-fields-garden/edit", "ruth.adeyemi", 110],
+  ["/places/partners/birley-fields-garden/hide", "ruth.adeyemi", 110],
+  ["/places/partners/birley-fields-garden/delete", "ruth.adeyemi", 110],
+  ["/places/partners/new", "ruth.adeyemi", 110],
+];
+
+for (const [path, person, most] of bounds) {
+  test(`${path} brings at most ${most} kB of JavaScript above the empty page`, async ({ page }) => {
+    if (person !== null) await signInAs(page, `${person}@remit.example`);
+    const floor = await weightOf(page, floorPath);
+    const whole = await weightOf(page, path);
+    const own = (whole.bytes - floor.bytes) / 1000;
+    console.log(`${path}: ${own.toFixed(1)} kB of ${most}, above ${(floor.bytes / 1000).toFixed(1)} kB`);
+    expect(own, heaviest(whole.scripts, floor.scripts)).toBeLessThanOrEqual(most);
+  });
+}
+
+test("what the browser gets holds the small edition of zod and never the full one", () => {
+  const folder = join(process.cwd(), ".next", "static");
+  const scripts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+  const holding = (name: string) =>
+    scripts.filter((script) => readFileSync(join(folder, script), "utf8").includes(`"${name}"`));
+  // Each edition registers its classes under names of its own, which no minifier changes. In quotes, because the core
+  // that both stand on has a "$ZodObject".
+  expect(holding("ZodMiniObject")).not.toEqual([]);
+  expect(holding("ZodObject")).toEqual([]);
+});
+
+/** Compressed sizes of what a page loads until it can be used, by address. Scripts for old browsers are not asked for. */
+async function weightOf(page: Page, path: string): Promise<{ bytes: number; scripts: Map<string, number> }> {
+  const loading: Promise<readonly [string, number]>[] = [];
+  const onResponse = (response: Awaited<ReturnType<Page["waitForResponse"]>>) => {
+    if (response.request().resourceType() !== "script") return;
+    loading.push(response.body().then((body) => [response.url(), gzipSync(body, { level: 9 }).length] as const));
+  };
+  // Whoever listens in to requests gets them all: the browser's cache, which the floor has filled, stays out of it.
+  await page.route("**/_next/static/**", (route) => route.continue());
+  page.on("response", onResponse);
+  expect((await page.goto(path, { waitUntil: "load" }))?.status()).toBe(200);
+  await untilScriptsRun(page);
+  // What a page fetches by itself once it runs counts too; it has asked for it by the time it idles.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve))));
+  page.off("response", onResponse);
+  const scripts = new Map(await Promise.all(loading));
+  return { bytes: [...scripts.values()].reduce((sum, size) => sum + size, 0), scripts };
+}
+
+/** What to look at where a page is too heavy: its own scripts, the heaviest first. */
+function heaviest(scripts: ReadonlyMap<string, number>, floor: ReadonlyMap<string, number>): string {
+  return [...scripts]
+    .filter(([address]) => !floor.has(address))
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([address, size]) => `${(size / 1000).toFixed(1)} kB ${new URL(address).pathname}`)
+    .join("\n");
+}

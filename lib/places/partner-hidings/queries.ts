@@ -1,0 +1,30 @@
+import "server-only";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { readTransaction } from "@/db/client";
+import { partnerHidings, partners } from "@/db/schema/places";
+import type { Actor } from "@/lib/permissions/load-actor";
+import { scopeOf } from "@/lib/permissions/scope";
+
+/**
+ * Why a partner was hidden the last time it was shown again, for those who may hide it: what undoing that takes. Null
+ * where it never was, or where the actor may not know. One statement.
+ * @param partnerId the UUID.
+ */
+export async function getEndedHidingReason(actor: Actor, partnerId: string): Promise<string | null> {
+  return readTransaction(async (tx) => {
+    const [ended] = await tx
+      .select({ reason: partnerHidings.reason })
+      .from(partnerHidings)
+      .innerJoin(partners, eq(partners.id, partnerHidings.partnerId))
+      .where(
+        and(
+          eq(partnerHidings.partnerId, partnerId),
+          isNotNull(partnerHidings.unhiddenAt),
+          scopeOf(actor, "partner", "hide"),
+        ),
+      )
+      .orderBy(desc(partnerHidings.unhiddenAt), desc(partnerHidings.id))
+      .limit(1);
+    return ended?.reason ?? null;
+  });
+}
