@@ -4,6 +4,9 @@
  */
 const config = {
   reactStrictMode: true,
+  // The checkout alone, whatever lies in the folders above it: a lock file there would be taken for a larger project's.
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingRoot: import.meta.dirname,
   poweredByHeader: false,
   // It looks for drizzle-orm by a name that it puts together at run time, which a bundle cannot follow.
   serverExternalPackages: ["rate-limiter-flexible"],
