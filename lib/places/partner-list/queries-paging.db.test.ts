@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { readTransaction } from "@/db/client";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
+import { asPerson } from "@/lib/testing/as-person";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { listFilterTags } from "../partner-filters/queries";
 import { listPartners, type PartnerPage } from "./queries";
@@ -26,14 +25,8 @@ const world = {
   ],
 };
 
-async function as<Result>(name: string, work: (actor: Actor) => Promise<Result>): Promise<Result> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${name}@remit.example` }));
-  if (actor === null) throw new Error(`The world has no ${name}.`);
-  return work(actor);
-}
-
 function find(name: string, query: Partial<PartnerListQuery> = {}): Promise<PartnerPage> {
-  return as(name, (actor) => listPartners(actor, { ...EVERY_PARTNER, ...query }));
+  return asPerson(name, (actor) => listPartners(actor, { ...EVERY_PARTNER, ...query }));
 }
 
 function names({ partners }: PartnerPage): string[] {
@@ -113,12 +106,14 @@ test("takes two statements, three with a place or tag, whatever is asked and by 
   const cursor: PartnerCursor = { direction: "after", key: "crowd 010", id: "019a0000-0000-7000-8000-000000000000" };
   for (const name of ["root", "area", "own"]) {
     const count = (query: Partial<PartnerListQuery>) =>
-      as(name, (actor) => countStatements(() => listPartners(actor, { ...EVERY_PARTNER, ...query })));
+      asPerson(name, (actor) => countStatements(() => listPartners(actor, { ...EVERY_PARTNER, ...query })));
     expect(await count({ visibility: "hidden" }), name).toBe(2);
     expect(await count({ text: "nothing of the kind" }), name).toBe(2);
     expect(await count({ text: "m15", sort: "-changed" }), name).toBe(2);
     expect(await count({ tag: "food", place: "M", text: "g", admin: "with" }), name).toBe(3);
-    expect(await as(name, (actor) => countStatements(() => listFilterTags(actor))), name).toBe(1);
+    expect(await asPerson(name, (actor) => countStatements(() => listFilterTags(actor))), name).toBe(1);
   }
-  expect(await as("root", (actor) => countStatements(() => listPartners(actor, { ...EVERY_PARTNER, cursor })))).toBe(2);
+  expect(
+    await asPerson("root", (actor) => countStatements(() => listPartners(actor, { ...EVERY_PARTNER, cursor }))),
+  ).toBe(2);
 });

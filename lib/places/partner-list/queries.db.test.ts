@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readTransaction, writeTransaction } from "@/db/client";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
+import { asPerson } from "@/lib/testing/as-person";
 import { loadForTest } from "@/lib/testing/statements";
 import { listFilterTags } from "../partner-filters/queries";
 import { listPartners, type PartnerPage } from "./queries";
@@ -56,14 +56,8 @@ const world = {
 
 beforeAll(() => loadForTest(world));
 
-async function as<Result>(name: string, work: (actor: Actor) => Promise<Result>): Promise<Result> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${name}@remit.example` }));
-  if (actor === null) throw new Error(`The world has no ${name}.`);
-  return work(actor);
-}
-
 function find(name: string, query: Partial<PartnerListQuery> = {}): Promise<PartnerPage> {
-  return as(name, (actor) => listPartners(actor, { ...EVERY_PARTNER, ...query }));
+  return asPerson(name, (actor) => listPartners(actor, { ...EVERY_PARTNER, ...query }));
 }
 
 function names({ partners }: PartnerPage): string[] {
@@ -170,7 +164,7 @@ describe("a filter by what the actor knows nothing of", () => {
     const page = await find("both", { tag: "green" });
     expect(page.filters.tag).toEqual({ id: "green", name: "Green Spaces" });
     expect([names(page), page.total]).toEqual([["Hulme Garden Centre"], 1]);
-    const filters = await as("both", listFilterTags);
+    const filters = await asPerson("both", listFilterTags);
     expect(filters.map(({ id }) => id)).toEqual(["age", "green", "food"]);
   });
 

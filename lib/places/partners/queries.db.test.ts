@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { readTransaction } from "@/db/client";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
+import { asPerson } from "@/lib/testing/as-person";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { getExplainedPartner, getPartner } from "./queries";
 
@@ -50,12 +49,6 @@ beforeAll(async () => {
   await loadForTest(world);
 });
 
-async function as<Result>(name: string, work: (actor: Actor) => Promise<Result>): Promise<Result> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${name}@remit.example` }));
-  if (actor === null) throw new Error(`The world has no ${name}.`);
-  return work(actor);
-}
-
 test.each([
   ["area", "garden", true],
   ["area", "library", false],
@@ -66,12 +59,12 @@ test.each([
   ["root", "no-such-partner", false],
   ["root", "nul\u0000", false],
 ])("%s asking for partner %j gets a record: %j", async (name, partnerId, found) => {
-  const partner = await as(name, (actor) => getPartner(actor, partnerId));
+  const partner = await asPerson(name, (actor) => getPartner(actor, partnerId));
   expect(partner !== null).toBe(found);
 });
 
 test("a partner is found by its UUID and by its external id alike", async () => {
-  const [byExternalId, byUuid] = await as("root", async (actor) => {
+  const [byExternalId, byUuid] = await asPerson("root", async (actor) => {
     const found = await getPartner(actor, "garden");
     return [found, await getPartner(actor, found?.id ?? "")];
   });
@@ -80,7 +73,7 @@ test("a partner is found by its UUID and by its external id alike", async () => 
 });
 
 test("a partner shows its places as paths up to the country, its hours and its reason of hiding to its admins", async () => {
-  const partner = await as("own", (actor) => getPartner(actor, "garden"));
+  const partner = await asPerson("own", (actor) => getPartner(actor, "garden"));
   expect(partner?.address?.place.path).toEqual(["Hulme", "Manchester", "North West", "England"]);
   expect(partner?.serviceAreas.map(({ path }) => path)).toEqual([
     ["Manchester", "North West", "England"],
@@ -98,13 +91,13 @@ test.each([
   ["tag", ["Age Friendly", "Food"], 1],
   ["area", ["Food"], 2],
 ])("%s reads the names of a partner's partnerships only where they may see them", async (name, shown, unseen) => {
-  const partner = await as(name, (actor) => getPartner(actor, "garden"));
+  const partner = await asPerson(name, (actor) => getPartner(actor, "garden"));
   expect(partner?.tags.map(({ name: tag }) => tag)).toEqual(shown);
   expect(partner?.unseenTags).toBe(unseen);
 });
 
 test("a partner carries what a form needs to name: its version, the codes of its places and the ids of its tags", async () => {
-  const read = () => as("root", (actor) => getPartner(actor, "garden"));
+  const read = () => asPerson("root", (actor) => getPartner(actor, "garden"));
   const partner = await read();
   expect(partner?.address?.place.code).toBe("H");
   expect(partner?.serviceAreas.map(({ code }) => code)).toEqual(["M", "MS"]);
@@ -117,7 +110,7 @@ test("a partner carries what a form needs to name: its version, the codes of its
 });
 
 test("the reasons name the grant and the path, and say why not for what one may not do", async () => {
-  const remit = await as("area", async (actor) => (await getExplainedPartner(actor, "garden"))?.remit);
+  const remit = await asPerson("area", async (actor) => (await getExplainedPartner(actor, "garden"))?.remit);
   expect(remit?.view).toEqual([
     expect.objectContaining({ code: "neighbourhood_admin", text: expect.stringContaining("Manchester") }),
   ]);
@@ -130,7 +123,7 @@ test("the reasons name the grant and the path, and say why not for what one may 
 
 test("a record with its reasons takes at most five statements, whoever asks", async () => {
   for (const name of ["own", "area", "root"]) {
-    const record = await as(name, (actor) => countStatements(() => getExplainedPartner(actor, "garden")));
+    const record = await asPerson(name, (actor) => countStatements(() => getExplainedPartner(actor, "garden")));
     expect(record, name).toBeGreaterThan(1);
     expect(record, name).toBeLessThanOrEqual(5);
   }
