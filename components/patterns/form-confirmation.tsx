@@ -38,8 +38,10 @@ export function FormConfirmation({
           </>
         }
       >
-        <ReasonSentences reasons={reasons} />
-        {disappearing.length > 0 && (
+        {disappearing.length === 0 ? (
+          <ReasonSentences reasons={reasons} />
+        ) : (
+          // The reasons say the same in one sentence, and why one may do it at all, which nobody asks here.
           <div>
             <p>You will no longer see:</p>
             <ul className="list-disc ps-5 font-medium">
