@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { signInAs, untilScriptsRun } from "./fixtures";
+import { chip, choosePlace, editors, openAs, press } from "./partner-form-page";
 
 const list = "/places/partners";
 
@@ -38,6 +39,17 @@ async function holdBack(page: Page, address: RegExp): Promise<() => void> {
   return gate.open;
 }
 
+test("no letter is lost while the suggestions load, however slow the machine", async ({ page }) => {
+  await openList(page);
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send("Emulation.setCPUThrottlingRate", { rate: 10 });
+  await page.getByRole("textbox", { name: "Place" }).focus();
+  // At the pace of a quick typist, so that keys come before, while and after one box takes the place of the other.
+  await page.keyboard.type("moss side, manchester", { delay: 40 });
+  await expect(page.getByRole("combobox", { name: "Place" })).toHaveValue("moss side, manchester");
+  await expect(page.getByRole("option").first()).toContainText("Moss Side");
+});
+
 test("what is typed before the suggestions have loaded stays, and the place is chosen and taken away by keyboard alone", async ({
   page,
 }) => {
@@ -65,6 +77,19 @@ test("what is typed before the suggestions have loaded stays, and the place is c
   await expect.poll(said).toContain("Moss Side removed.");
   await expect(page).not.toHaveURL(/place=/);
   await expect(page.getByRole("combobox", { name: "Place" })).toBeFocused();
+});
+
+test("after a choice the list stays closed until one types or opens it", async ({ page }) => {
+  await openAs(page, editors.areaAdmin, "/places/partners/new");
+  const suggestionsForNothing = page.waitForResponse((response) => /[?&]q=$/.test(response.url()));
+  await choosePlace(page, "Service areas", "Calton");
+  await suggestionsForNothing;
+  await press(page, "Arts, music and crafts");
+  await expect(chip(page, "Arts, music and crafts")).toBeChecked();
+  await page.getByRole("combobox", { name: "Service areas" }).focus();
+  await expect(page.getByRole("option")).toHaveCount(0);
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("option").first()).toBeVisible();
 });
 
 test("suggestions that cannot be loaded are said to be missing, and entering the box again mends it", async ({

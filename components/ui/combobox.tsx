@@ -1,6 +1,6 @@
 "use client";
 import { ChevronsUpDown } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Group } from "react-aria-components/Group";
@@ -22,7 +22,7 @@ export type ComboboxProps<Item> = {
   placeholder?: string;
   /** What was typed before this part was loaded. */
   initialText?: string;
-  /** Takes the focus when it appears, because it replaces what had it. */
+  /** Takes the focus as it appears, because it replaces what had it. */
   autoFocus?: boolean;
   /** What may be chosen for the text typed now, best first; whoever passes them has filtered them. */
   items: readonly Item[];
@@ -40,16 +40,24 @@ export type ComboboxProps<Item> = {
 
 /**
  * A text box that suggests while one types (react-aria). Heavy: load it by `import()` on the first focus, never with
- * the page. Arrow keys, Enter, Escape and a screen reader work as the ARIA pattern "combobox" says.
+ * the page, and show it by `flushSync`, so that no key is lost between the box before it and this one. Arrow keys,
+ * Enter, Escape and a screen reader work as the ARIA pattern "combobox" says.
  */
 export function Combobox<Item>(props: ComboboxProps<Item>) {
   const { id, label, help, error, placeholder, initialText = "", autoFocus, items, isLoading = false } = props;
   const [text, setText] = useState("");
-  useEffect(() => {
+  const box = useRef<HTMLInputElement>(null);
+  // Before the browser takes the next key, which would go elsewhere, or be overwritten by the text from before it.
+  useLayoutEffect(() => {
+    if (autoFocus === true) box.current?.focus();
     // Given as if it were typed now that the box has the focus: only then does react-aria show what it suggests.
     if (initialText !== "") setText(initialText);
-  }, [initialText]);
+  }, [autoFocus, initialText]);
+  // After a choice nothing is suggested until one types or opens the list: react-aria would show it again by itself as
+  // soon as the items for the empty text arrive.
+  const [isResting, setIsResting] = useState(false);
   const change = (typed: string) => {
+    setIsResting(false);
     setText(typed);
     props.onInput(typed);
   };
@@ -58,14 +66,15 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
     // Escape, and leaving the box, choose nothing: what was typed is no place, and goes.
     if (item !== undefined) props.onChoose(item);
     change("");
+    setIsResting(true);
   };
   return (
     <ComboBox
       className="grid gap-1.5"
-      autoFocus={autoFocus}
       allowsEmptyCollection={text !== ""}
       isInvalid={error !== undefined}
-      items={items.map((item) => ({ id: props.itemKey(item), item }))}
+      items={isResting ? [] : items.map((item) => ({ id: props.itemKey(item), item }))}
+      onOpenChange={(isOpen) => isOpen && setIsResting(false)}
       inputValue={text}
       onInputChange={change}
       value={null}
@@ -82,7 +91,7 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
           <FieldError>{error}</FieldError>
         </Text>
       )}
-      <Box id={id} placeholder={placeholder} invalid={error !== undefined} isLoading={isLoading} />
+      <Box ref={box} id={id} placeholder={placeholder} invalid={error !== undefined} isLoading={isLoading} />
       <Popover offset={4} className={popoverClass}>
         <Suggestions {...props} isLoading={isLoading} />
       </Popover>
@@ -91,11 +100,13 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
 }
 
 function Box({
+  ref,
   id,
   placeholder,
   invalid,
   isLoading,
 }: {
+  ref: RefObject<HTMLInputElement | null>;
   id?: string;
   placeholder?: string;
   invalid: boolean;
@@ -103,7 +114,7 @@ function Box({
 }) {
   return (
     <Group className={`${groupClass} ${invalid ? "border-danger inset-ring inset-ring-danger" : "border-line-strong"}`}>
-      <Input id={id} placeholder={placeholder} className={inputClass} />
+      <Input ref={ref} id={id} placeholder={placeholder} className={inputClass} />
       <Button className="inline-flex w-8 items-center justify-center text-ink-muted">
         {isLoading ? <Spinner /> : <ChevronsUpDown aria-hidden className="size-4" />}
       </Button>

@@ -1,5 +1,6 @@
 "use client";
 import { type ComponentType, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { controlClass } from "@/components/ui/control";
 import { FieldFrame } from "@/components/ui/field-frame";
 import type { PlaceSearchProps } from "./place-search";
@@ -18,7 +19,9 @@ export function LazyPlaceSearch({ labelHidden, ...props }: Props) {
     import("./place-search").then(
       ({ PlaceSearch }) => {
         const autoFocus = document.activeElement === box.current;
-        setLoaded({ Search: PlaceSearch, initialText: box.current?.value ?? "", autoFocus });
+        const initialText = box.current?.value ?? "";
+        // All at once: a key that came between the reading of the text and the new box would be lost.
+        flushSync(() => setLoaded({ Search: PlaceSearch, initialText, autoFocus }));
       },
       () => setFailed(true),
     );
