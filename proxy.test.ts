@@ -62,6 +62,29 @@ describe("what the page is told", () => {
   });
 });
 
+describe("a dashboard's own page", () => {
+  it("is kept for a year as the last that was used, in a cookie that only we read", () => {
+    const kept = send("/dashboard/partner?open=E1").cookies.get("dashboard");
+    expect(kept).toMatchObject({ value: "partner", path: "/", httpOnly: true, sameSite: "lax", secure: true });
+    expect(kept?.maxAge).toBe(365 * 24 * 60 * 60);
+  });
+
+  it("goes before those that were opened earlier, each named once, and what is no dashboard is dropped", () => {
+    const kept = (path: string, cookie: string) => send(path, { headers: { cookie } }).cookies.get("dashboard")?.value;
+    expect(kept("/dashboard/root", "dashboard=partner.neighbourhood")).toBe("root.partner.neighbourhood");
+    expect(kept("/dashboard/partner", "dashboard=root.partner.neighbourhood")).toBe("partner.root.neighbourhood");
+    expect(kept("/dashboard/partner", "dashboard=constructor..root.root.%3Cb%3E")).toBe("partner.root");
+  });
+
+  it("is told from home, from what is no dashboard, and from what is sent there", () => {
+    for (const path of ["/dashboard", "/dashboard/", "/dashboard/site", "/dashboard/partner/x", "/places/partners"]) {
+      expect(send(path).cookies.get("dashboard"), path).toBeUndefined();
+    }
+    const headers = { origin: "https://portal.example" };
+    expect(send("/dashboard/partner", { method: "POST", headers }).cookies.get("dashboard")).toBeUndefined();
+  });
+});
+
 describe("an address that cannot be decoded", () => {
   it.each(["/places/partners/%E0%A4%A", "/sign-in/confirm/%E0%A4%A", "/mailbox/%FF", "/%"])(
     "%s leads to the page for what is not there, with the same headers",

@@ -2,10 +2,17 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env, isDevelopment } from "@/env";
+import {
+  DASHBOARD_COOKIE,
+  DASHBOARD_COOKIE_SECONDS,
+  dashboardAt,
+  writeDashboardOrder,
+} from "@/lib/places/dashboards/constants";
 import { newId } from "@/lib/platform/ids";
 import { isAccessPath, isOwnRequest } from "@/lib/platform/own-origin";
 import { REQUEST_ID_HEADER, REQUEST_PATH_HEADER } from "@/lib/platform/request";
 import { securityHeaders } from "@/lib/platform/security-headers";
+import { isSecure } from "@/lib/platform/sign-in/cookie-names";
 
 /** A path without a page, where the ordinary "not found" answers. */
 const NOWHERE = "/no-such-page";
@@ -38,11 +45,31 @@ export function proxy(request: NextRequest): NextResponse {
       });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   response.headers.set(REQUEST_ID_HEADER, requestId);
+  if (own && request.method === "GET") rememberDashboard(request, response);
   return response;
 }
 
 /** Everything but the build's own files, which are public and never change. */
 export const config = { matcher: ["/((?!_next/static/).*)"] };
+
+/**
+ * Keeps in which order dashboards were opened, so that home begins with the last: a page itself can set no cookie. A GET
+ * may do so, for nothing of the portal changes: it is a preference of the browser, as its own history is. Whether the
+ * dashboard is refused is not known here; the names before it stay, and whoever reads the order skips what the roles do
+ * not open. Source: PORTAL.md, Frame.
+ */
+function rememberDashboard(request: NextRequest, response: NextResponse): void {
+  const dashboard = dashboardAt(request.nextUrl.pathname);
+  if (dashboard === undefined) return;
+  const order = writeDashboardOrder(dashboard, request.cookies.get(DASHBOARD_COOKIE)?.value);
+  response.cookies.set(DASHBOARD_COOKIE, order, {
+    path: "/",
+    sameSite: "lax",
+    httpOnly: true,
+    secure: isSecure(),
+    maxAge: DASHBOARD_COOKIE_SECONDS,
+  });
+}
 
 /** The framework fails with a bare 500 where it cannot decode an address; such a one names nothing and is sent to nowhere. */
 function passOn(request: NextRequest, headers: Headers): NextResponse {

@@ -15,11 +15,16 @@ export function portalAddress(): string {
   return address;
 }
 
-/** Waits until the page's scripts have taken its elements over, which React marks on each of them. */
+/**
+ * Waits until the page's scripts have taken its elements over, which React marks on each of them. It does so in slices:
+ * the first may be marked before any of them listens, so that the browser has to be idle as well.
+ */
 export async function untilScriptsRun(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
+  await page.waitForFunction(async () => {
     const main = document.querySelector("main");
-    return main !== null && Object.keys(main).some((key) => key.startsWith("__react"));
+    const marked = main !== null && Object.keys(main).some((key) => key.startsWith("__react"));
+    if (marked) await new Promise((resolve) => requestIdleCallback(resolve));
+    return marked;
   });
 }
 

@@ -76,7 +76,7 @@ test("without a connection a theme that cannot be kept is not pretended, and a n
   await page.getByRole("button", { name: "Dark", exact: true }).click();
   await expect(page.getByRole("button", { name: "System", exact: true })).toHaveAttribute("aria-pressed", "true");
   expect(await look(page)).toEqual(before);
-  await expect(page.getByRole("heading", { level: 1, name: "Nasreen Malik" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Dashboard" })).toBeVisible();
   await context.setOffline(false);
   await expect(notice).toHaveCount(0);
 });

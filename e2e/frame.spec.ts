@@ -19,8 +19,8 @@ function accountMenu(page: Page) {
 }
 
 for (const [person, ways] of [
-  [root, ["Dashboard", "Partners", "Audit"]],
-  [areaAdmin, ["Dashboard", "Partners"]],
+  [root, ["Dashboard", "Partners", "Neighbourhoods", "People", "Mail", "Audit"]],
+  [areaAdmin, ["Dashboard", "Partners", "Neighbourhoods", "People"]],
   [partnerAdmin, ["Dashboard", "Partners"]],
   [noRole, ["Dashboard"]],
 ] as const) {
@@ -76,7 +76,7 @@ test("with the keyboard alone the account menu opens, is walked through, closes 
   await untilScriptsRun(page);
   await accountMenu(page).focus();
   await page.keyboard.press("Enter");
-  const stops = ["System", "Light", "Dark", "My sessions", "Sign out"];
+  const stops = ["System", "Light", "Dark", "My access", "My sessions", "Sign out"];
   for (const name of stops) {
     await page.keyboard.press("Tab");
     await expect(page.locator(":focus")).toHaveText(name);

@@ -111,7 +111,7 @@ test("suggestions that cannot be loaded are said to be missing, and entering the
 test("a search that the server refuses is told in words, and the next one is tried again", async ({ page }) => {
   await openList(page);
   const search = /\/api\/neighbourhoods\?/;
-  await page.route(search, (route) => route.fulfill({ status: 429, json: "That is often." }));
+  await page.route(search, (route) => route.fulfill({ status: 429, json: "That was a lot of searching." }));
   await page.getByRole("textbox", { name: "Place" }).focus();
   const box = page.getByRole("combobox", { name: "Place" });
   await box.fill("moss");

@@ -42,12 +42,13 @@ test.describe("without client JavaScript", () => {
   test("root reads the audit trail, and a partner's admin the history of that partner", async ({ page }) => {
     await signInAs(page, root);
     expect((await page.goto("/audit"))?.status()).toBe(200);
-    // Other tests write events too, so the first one may lie some pages back.
-    const load = page.getByRole("row").filter({ hasText: "Loaded a world file" });
-    for (let pages = 0; pages < 20 && (await load.count()) === 0; pages++) {
-      await page.goto((await page.getByRole("link", { name: "Older" }).getAttribute("href")) ?? "/audit");
-    }
-    await expect(load).toHaveCount(1);
+    const rows = page.getByRole("main").getByRole("row");
+    const newest = await rows.allInnerTexts();
+    expect(newest.length).toBeGreaterThan(1);
+    await page.getByRole("link", { name: "Older" }).click();
+    await expect(page).toHaveURL(/\/audit\?/);
+    await expect(rows.nth(1)).toBeVisible();
+    expect(newest).not.toContain((await rows.allInnerTexts())[1]);
     await signInAs(page, partnerAdmin);
     expect((await page.goto("/places/partners/birley-fields-garden/history"))?.status()).toBe(200);
     await expect(page.getByRole("heading", { level: 1, name: ownName })).toBeVisible();
@@ -70,5 +71,5 @@ test("with client JavaScript a refusal keeps its status, its reasons and the way
   expect((await page.goto("/audit"))?.status()).toBe(403);
   await expect(page.locator("[data-reason=no_grant]")).toBeVisible();
   await page.getByRole("link", { name: "Go to your dashboard" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Nasreen Malik" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Dashboard" })).toBeVisible();
 });

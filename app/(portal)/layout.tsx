@@ -1,11 +1,12 @@
 import "server-only";
-import { Building2, House, ScrollText } from "lucide-react";
+import { Building2, House, Mail, Map as MapIcon, ScrollText, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Frame } from "@/components/shell/frame";
 import type { NavEntry } from "@/components/shell/navigation";
 import { signOutAction } from "@/lib/people/sign-in/actions";
 import { getTheme } from "@/lib/people/theme/queries";
+import { bringsPeopleIn } from "@/lib/people/user-list/queries";
 import { getActor } from "@/lib/permissions/actor";
 import type { ResourceType } from "@/lib/permissions/catalogue";
 import type { Actor } from "@/lib/permissions/load-actor";
@@ -24,11 +25,21 @@ const portal: readonly { label: string | null; nouns: readonly Noun[] }[] = [
     label: "Places",
     nouns: [
       { href: "/places/partners", label: "Partners", icon: <Building2 aria-hidden />, opensFor: lists("partner") },
+      {
+        href: "/places/neighbourhoods",
+        label: "Neighbourhoods",
+        icon: <MapIcon aria-hidden />,
+        opensFor: lists("neighbourhood"),
+      },
     ],
   },
   {
     label: "Portal",
-    nouns: [{ href: "/audit", label: "Audit", icon: <ScrollText aria-hidden />, opensFor: seesAudit }],
+    nouns: [
+      { href: "/people", label: "People", icon: <Users aria-hidden />, opensFor: bringsPeopleIn },
+      { href: "/mail", label: "Mail", icon: <Mail aria-hidden />, opensFor: sees("view_mail") },
+      { href: "/audit", label: "Audit", icon: <ScrollText aria-hidden />, opensFor: sees("view_audit") },
+    ],
   },
 ];
 
@@ -65,6 +76,6 @@ function lists(type: ResourceType): (actor: Actor) => boolean {
   return (actor) => listCondition(actor, type, "view").rows !== "none";
 }
 
-function seesAudit(actor: Actor): boolean {
-  return capabilities(actor, "system", ["view_audit"], {}).view_audit;
+function sees(action: "view_mail" | "view_audit"): (actor: Actor) => boolean {
+  return (actor) => capabilities(actor, "system", [action], {})[action];
 }

@@ -1,5 +1,6 @@
-import { figure, shareOf } from "./chart-scale";
+import { figure } from "./chart-scale";
 import { ChartTable } from "./chart-table";
+import { ShareBar } from "./share-bar";
 
 /** One bar: what it stands for, and how long it is. */
 export type Bar = { label: string; value: number };
@@ -32,10 +33,7 @@ export function BarChart({
           <div key={label} className="grid items-center gap-x-3 sm:col-span-2 sm:grid-cols-subgrid">
             <span className="truncate text-sm text-ink-muted sm:max-w-44">{label}</span>
             <span className="flex items-center gap-2">
-              <svg className="h-4 w-0 flex-1" preserveAspectRatio="none" focusable="false" role="presentation">
-                <rect width="100%" height="100%" rx="3" className="fill-sunken" />
-                <rect width={`${shareOf(value, longest)}%`} height="100%" rx="3" className="fill-chart-a" />
-              </svg>
+              <ShareBar value={value} most={longest} className="h-4 w-0 flex-1" />
               <span className="min-w-9 text-end text-sm font-medium tabular-nums">{figure(value)}</span>
             </span>
           </div>

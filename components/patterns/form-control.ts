@@ -82,10 +82,12 @@ function useAnswers(
     goBack: (event: MouseEvent) => {
       event.preventDefault();
       dismiss();
-      document
+      const field = document
         .getElementById(fieldsId)
-        ?.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea")
-        ?.focus();
+        ?.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea");
+      // A form that only asks has no field to go back to, but the button that asked.
+      const buttons = form.current?.querySelectorAll<HTMLElement>("button[type=submit]") ?? [];
+      (field ?? [...buttons].at(-1))?.focus();
     },
     canAdopt: (name: string) => form.current !== null && takesText(form.current, name),
     adopt: (name: string, text: string) => form.current !== null && fillText(form.current, name, text),

@@ -21,7 +21,8 @@ export function FormMessages({
   return (
     <div data-form-message tabIndex={-1} className="rounded-lg">
       <Banner role="alert" tone="danger" title={title}>
-        <ReasonSentences reasons={failure?.reasons} />
+        {/* What stands beside a field is told once, as the link to it. */}
+        <ReasonSentences reasons={failure?.reasons?.filter(({ text }) => !faults.some(([, said]) => said === text))} />
         {faults.length > 0 && (
           <ul className="grid gap-0.5">
             {faults.map(([name, sentence]) => (

@@ -1,4 +1,5 @@
 import type { FormValues } from "@/lib/platform/action/result";
+import { titled } from "./titled";
 
 /** One fault as a schema of zod reports it. */
 export type SchemaIssue = Readonly<{ path: readonly PropertyKey[]; message: string }>;
@@ -68,8 +69,7 @@ export function valueList(value: FormValues[string] | undefined): readonly strin
 
 /** A field's name in words, where nobody gave a label: `publicContactName` → "Public contact name". */
 export function nameInWords(name: string): string {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return titled(name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase());
 }
 
 function comparable(value: FormValues[string] | undefined): string {

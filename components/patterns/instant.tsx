@@ -16,6 +16,29 @@ export function Instant({ at }: { at: Date }) {
 
 const dayFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
 
+/**
+ * A day of the calendar, which has no hour, given as `YYYY-MM-DD`, in words: "3 Mar 2026".
+ * @param props.long writes the month out, as sentences do: "3 March 2026".
+ */
+export function CalendarDay({ day, long = false }: { day: string; long?: boolean }) {
+  return (
+    <time dateTime={day} className="whitespace-nowrap tabular-nums">
+      {long ? dayInWords(day) : dayFormat.format(startOf(day))}
+    </time>
+  );
+}
+
+const longDayFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
+/** A day of the calendar, given as `YYYY-MM-DD`, where a sentence is plain text: "3 March 2026". */
+export function dayInWords(day: string): string {
+  return longDayFormat.format(startOf(day));
+}
+
+function startOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
 /** The day of a moment in UTC, "3 Mar 2026", where the hour does not matter; the whole moment is its title. */
 export function Day({ at }: { at: Date }) {
   return (

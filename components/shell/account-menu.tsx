@@ -1,7 +1,8 @@
-import { LogOut, Monitor, MonitorSmartphone, Moon, Sun } from "lucide-react";
+import { KeyRound, LogOut, Monitor, MonitorSmartphone, Moon, Sun } from "lucide-react";
 import { Menu } from "@/components/ui/menu";
 import { menuItemClass } from "@/components/ui/menu-item";
 import type { Theme } from "@/lib/people/theme/constants";
+import { MY_ACCESS_PATH } from "@/lib/people/users/constants";
 import { initialsOf } from "./initials";
 import { type ThemeChoice, ThemeSwitch } from "./theme-switch";
 
@@ -35,7 +36,11 @@ export function AccountMenu({ name, email, theme, signOut }: AccountMenuProps) {
         <ThemeSwitch chosen={theme} choices={choices} />
       </div>
       <div className="border-t border-line pt-1.5">
-        {/* A whole page load, which also closes the menu without scripts. */}
+        {/* Whole page loads, which also close the menu without scripts. */}
+        <a href={MY_ACCESS_PATH} className={menuItemClass}>
+          <KeyRound aria-hidden />
+          My access
+        </a>
         <a href="/account/sessions" className={menuItemClass}>
           <MonitorSmartphone aria-hidden />
           My sessions

@@ -4,22 +4,22 @@ import { Toaster } from "@/components/patterns/toaster";
 import { FrameFocus } from "./frame-focus";
 import { DRAWER_ID, type NavGroup, Navigation } from "./navigation";
 import { OfflineNotice } from "./offline-notice";
+import { Palette, PaletteButton } from "./palette";
 
-/**
- * What stands around every signed-in page: the navigation at the side, the bar at the top with the account menu, and
- * what is said across pages. It is a grid whose second column the page fills by itself (`PageBody`): the way to it
- * lies over the bar, the content below.
- */
-export function Frame({
-  groups,
-  account,
-  children,
-}: {
+/** What differs between people, and the page. */
+export type FrameProps = {
   /** What this person may open, in order. */
   groups: readonly NavGroup[];
   account: ReactNode;
   children: ReactNode;
-}) {
+};
+
+/**
+ * What stands around every signed-in page: the navigation at the side, the bar at the top with the command palette and
+ * the account menu, and what is said across pages. It is a grid whose second column the page fills by itself
+ * (`PageBody`): the way to it lies over the bar, the content below.
+ */
+export function Frame({ groups, account, children }: FrameProps) {
   return (
     <div className="group/frame grid min-h-dvh grid-cols-1 grid-rows-[3rem_minmax(0,1fr)] md:grid-cols-[14rem_minmax(0,1fr)] xl:grid-cols-[15rem_minmax(0,1fr)]">
       <SkipLink />
@@ -33,11 +33,15 @@ export function Frame({
           <MenuIcon aria-hidden className="size-5" />
           <span className="sr-only">Open the navigation</span>
         </button>
-        {account}
+        <div className="flex items-center gap-1 md:gap-2">
+          <PaletteButton />
+          {account}
+        </div>
       </header>
       <OfflineNotice />
       {children}
       <Toaster />
+      <Palette />
       <FrameFocus drawerId={DRAWER_ID} />
     </div>
   );

@@ -19,7 +19,7 @@ export function PageBody({
   return (
     <>
       {crumbs.length > 0 && (
-        <div className="sticky top-0 z-(--z-bar) col-span-full row-span-full me-16 ms-12 flex h-12 min-w-0 items-center self-start md:col-start-2 md:me-64 md:ms-6 short:static print:static print:col-start-1 print:m-0">
+        <div className="sticky top-0 z-(--z-bar) col-span-full row-span-full me-26 ms-12 flex h-12 min-w-0 items-center self-start md:col-start-2 md:me-94 md:ms-6 lg:me-114 short:static print:static print:col-start-1 print:m-0">
           <Breadcrumb crumbs={crumbs} />
         </div>
       )}

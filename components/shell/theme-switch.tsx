@@ -2,6 +2,7 @@
 import { type FormEvent, type ReactNode, startTransition, useOptimistic } from "react";
 import { chooseThemeAction } from "@/lib/people/theme/actions";
 import type { Theme } from "@/lib/people/theme/constants";
+import { applyTheme } from "./apply-theme";
 
 const send: (form: FormData) => Promise<unknown> = chooseThemeAction.bind(null, null);
 
@@ -20,8 +21,7 @@ export function ThemeSwitch({ chosen, choices }: { chosen: Theme; choices: reado
     event.preventDefault();
     startTransition(async () => {
       show(theme);
-      applyTheme(theme);
-      if (!(await keep(theme))) applyTheme(chosen);
+      await applyTheme(theme, chosen);
     });
   };
   return (
@@ -53,20 +53,4 @@ export function ThemeSwitch({ chosen, choices }: { chosen: Theme; choices: reado
 function pressedValue(event: Event): string | null {
   const pressed = event instanceof SubmitEvent ? event.submitter : null;
   return pressed instanceof HTMLButtonElement ? pressed.value : null;
-}
-
-function applyTheme(theme: Theme): void {
-  const root = document.documentElement;
-  if (theme === "system") delete root.dataset.theme;
-  else root.dataset.theme = theme;
-}
-
-/** True when the server has kept the choice; false when it could not be reached or refused. */
-async function keep(theme: Theme): Promise<boolean> {
-  try {
-    return (await chooseThemeAction(null, { theme })).ok;
-  } catch {
-    // Without a connection the call itself fails; the notice about that is there already.
-    return false;
-  }
 }

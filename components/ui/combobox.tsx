@@ -44,37 +44,15 @@ export type ComboboxProps<Item> = {
  * Enter, Escape and a screen reader work as the ARIA pattern "combobox" says.
  */
 export function Combobox<Item>(props: ComboboxProps<Item>) {
-  const { id, label, help, error, placeholder, initialText = "", autoFocus, items, isLoading = false } = props;
-  const [text, setText] = useState("");
-  const box = useRef<HTMLInputElement>(null);
-  // Before the browser takes the next key, which would go elsewhere, or be overwritten by the text from before it.
-  useLayoutEffect(() => {
-    if (autoFocus === true) box.current?.focus();
-    // Given as if it were typed now that the box has the focus: only then does react-aria show what it suggests.
-    if (initialText !== "") setText(initialText);
-  }, [autoFocus, initialText]);
-  // After a choice nothing is suggested until one types or opens the list: react-aria would show it again by itself as
-  // soon as the items for the empty text arrive.
-  const [isResting, setIsResting] = useState(false);
-  const change = (typed: string) => {
-    setIsResting(false);
-    setText(typed);
-    props.onInput(typed);
-  };
-  const choose = (key: unknown) => {
-    const item = items.find((candidate) => props.itemKey(candidate) === key);
-    // Escape, and leaving the box, choose nothing: what was typed is no place, and goes.
-    if (item !== undefined) props.onChoose(item);
-    change("");
-    setIsResting(true);
-  };
+  const { id, label, help, error, placeholder, items, isLoading = false } = props;
+  const { box, text, isResting, change, choose, wake } = useTyping(props);
   return (
     <ComboBox
       className="grid gap-1.5"
       allowsEmptyCollection={text !== ""}
       isInvalid={error !== undefined}
       items={isResting ? [] : items.map((item) => ({ id: props.itemKey(item), item }))}
-      onOpenChange={(isOpen) => isOpen && setIsResting(false)}
+      onOpenChange={(isOpen) => isOpen && wake()}
       inputValue={text}
       onInputChange={change}
       value={null}
@@ -97,6 +75,35 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
       </Popover>
     </ComboBox>
   );
+}
+
+/** What is typed, and whether anything is suggested for it. */
+function useTyping<Item>(props: ComboboxProps<Item>) {
+  const { initialText = "", autoFocus } = props;
+  const [text, setText] = useState("");
+  const box = useRef<HTMLInputElement>(null);
+  // Before the browser takes the next key, which would go elsewhere, or be overwritten by the text from before it.
+  useLayoutEffect(() => {
+    if (autoFocus === true) box.current?.focus();
+    // Given as if it were typed now that the box has the focus: only then does react-aria show what it suggests.
+    if (initialText !== "") setText(initialText);
+  }, [autoFocus, initialText]);
+  // After a choice nothing is suggested until one types or opens the list: react-aria would show it again by itself as
+  // soon as the items for the empty text arrive.
+  const [isResting, setIsResting] = useState(false);
+  const change = (typed: string) => {
+    setIsResting(false);
+    setText(typed);
+    props.onInput(typed);
+  };
+  const choose = (key: unknown) => {
+    const item = props.items.find((candidate) => props.itemKey(candidate) === key);
+    // Escape, and leaving the box, choose nothing: what was typed is no place, and goes.
+    if (item !== undefined) props.onChoose(item);
+    change("");
+    setIsResting(true);
+  };
+  return { box, text, isResting, change, choose, wake: () => setIsResting(false) };
 }
 
 function Box({

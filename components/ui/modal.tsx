@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
+import { holdPage } from "./hold-page";
 
 /** What a dialog and a drawer share: their title, what they hold, and what to do when their person closes them. */
 export type ModalProps = {
@@ -75,15 +76,6 @@ function ModalHead({ id, title, onClose }: Pick<ModalProps, "title" | "onClose">
       </button>
     </div>
   );
-}
-
-/** Keeps the page behind from scrolling, without the jump that a vanishing scroll bar makes; the result lets it go again. */
-function holdPage(): () => void {
-  const { style, clientWidth } = document.documentElement;
-  const { overflow, paddingInlineEnd } = style;
-  style.paddingInlineEnd = `${window.innerWidth - clientWidth}px`;
-  style.overflow = "hidden";
-  return () => Object.assign(style, { overflow, paddingInlineEnd });
 }
 
 /** The control to begin with: a field, or else a button of the content; the close button only where there is nothing else. */

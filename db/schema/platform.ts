@@ -44,6 +44,8 @@ export const mails = pgTable(
     text: text("text"),
     createdAt: createdAt(),
     secretUntil: instant("secret_until"),
+    /** How often the mail server was asked to take it. */
+    attempts: integer("attempts").notNull().default(0),
     sentAt: instant("sent_at"),
     failedAt: instant("failed_at"),
     failure: text("failure"),

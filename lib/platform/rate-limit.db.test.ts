@@ -3,7 +3,7 @@ import { readTransaction, writeTransaction } from "@/db/client";
 import { rateLimits } from "@/db/schema/platform";
 import { now } from "./clock";
 import { newId } from "./ids";
-import { type Limit, useLimits, waitSentence } from "./rate-limit";
+import { type Limit, searchWaitSentence, useLimits, waitSentence } from "./rate-limit";
 
 const limit = (points: number, name = `test-${newId()}`): Limit => ({ name, points, seconds: 900 });
 
@@ -78,4 +78,5 @@ it.each([
   [900, "in 15 minutes"],
 ])("a wait of %i seconds reads %j", (seconds, sentence) => {
   expect(waitSentence(seconds)).toBe(sentence);
+  expect(searchWaitSentence(seconds)).toBe(`That was a lot of searching. Search again ${sentence}.`);
 });

@@ -40,6 +40,11 @@ export function waitSentence(seconds: number): string {
   return minutes <= 1 ? "in a minute" : `in ${minutes} minutes`;
 }
 
+/** What somebody reads who has searched too often. `seconds`: until they may go on. */
+export function searchWaitSentence(seconds: number): string {
+  return `That was a lot of searching. Search again ${waitSentence(seconds)}.`;
+}
+
 async function consume(limiter: RateLimiterDrizzle, key: string): Promise<number | null> {
   try {
     await limiter.consume(key);

@@ -1,4 +1,5 @@
 import "server-only";
+import { type DemoPerson, demoEmail } from "./demo/people";
 import { type ActionLine, type Outcomes, type RouteLine, signedIn, type Walker } from "./walkers";
 
 const areaAdmins: readonly Walker[] = ["root", "neighbourhood admin", "partnership admin"];
@@ -19,7 +20,7 @@ interface PartnerPages {
 /** The pages of one partner: what one sees and may do is there, what one sees and may not do is refused. */
 function partnerPages({ id, about, seenBy, notDeletedBy = [] }: PartnerPages): RouteLine[] {
   const line = (
-    page: "" | "history" | "people" | "edit" | "hide" | "delete",
+    page: "" | "history" | "people" | "people/new" | "edit" | "hide" | "delete",
     refused: readonly Walker[],
   ): RouteLine => {
     const end = page === "" ? "" : (`/${page}` as const);
@@ -31,10 +32,21 @@ function partnerPages({ id, about, seenBy, notDeletedBy = [] }: PartnerPages): R
     line("", []),
     line("history", []),
     line("people", []),
+    line("people/new", []),
     line("edit", []),
     line("hide", own),
     line("delete", notDeletedBy),
   ];
+}
+
+/** The question whether to take somebody off a partner: for those who see both, where that person is its admin. */
+function removal(id: string, person: DemoPerson, seenBy: readonly Walker[]): RouteLine {
+  return {
+    route: "GET /places/partners/[partnerId]/people/[userId]/remove",
+    path: `/places/partners/${id}/people/${demoEmail(person)}/remove`,
+    about: seenBy.length === 0 ? "who is no admin of it" : "who is its admin",
+    outcomes: signedIn(404, only(200, seenBy)),
+  };
 }
 
 /** The pages of partners × everybody who walks × in or out of reach. */
@@ -51,6 +63,10 @@ export const partnerRouteLines: readonly RouteLine[] = [
     about: "in Hulme, in no partnership",
     seenBy: ["root", "neighbourhood admin", "partner admin"],
   }),
+  removal("hulme-advice-desk", "winston.grant", ["root", "neighbourhood admin", "partner admin"]),
+  removal("hulme-advice-desk", "kwame.mensah", []),
+  removal("bridging-ages", "dorothea.pinnock", areaAdmins),
+  removal("govan-river-skills", "eilidh.rennie", ["root"]),
   ...partnerPages({ id: "ardwick-climbers", about: "in Ardwick, of Youth Voice", seenBy: areaAdmins }),
   ...partnerPages({
     id: "leaf-street-repair-cafe",

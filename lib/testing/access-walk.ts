@@ -1,5 +1,7 @@
 import "server-only";
+import { neighbourhoodActionLines, neighbourhoodRouteLines } from "./access-walk-neighbourhoods";
 import { partnerActionLines, partnerRouteLines } from "./access-walk-partners";
+import { peopleActionLines, peopleRouteLines } from "./access-walk-people";
 import { placeRouteLines } from "./access-walk-places";
 import { type ActionLine, everybody, type RouteLine, signedIn, signIn, walkers } from "./walkers";
 
@@ -25,6 +27,18 @@ export const routeLines: readonly RouteLine[] = [
     outcomes: everybody(200),
   },
   { route: "GET /dashboard", path: "/dashboard", about: "one's own", outcomes: signedIn(200) },
+  // Root may open every dashboard, everybody else those of their own roles.
+  ...(
+    [
+      ["root", null],
+      ["neighbourhood", "neighbourhood admin"],
+      ["partnership", "partnership admin"],
+      ["partner", "partner admin"],
+    ] as const
+  ).map(([name, holder]): RouteLine => {
+    const outcomes = signedIn(403, { root: 200, ...(holder === null ? {} : { [holder]: 200 }) });
+    return { route: `GET /dashboard/${name}`, path: `/dashboard/${name}`, about: "a role's", outcomes };
+  }),
   ...["/no-such-page", "/places/no-such-noun", "/api/no-such-thing"].map(
     (path): RouteLine => ({
       route: "GET /[...missing]",
@@ -34,14 +48,26 @@ export const routeLines: readonly RouteLine[] = [
     }),
   ),
   { route: "GET /design/frame", path: "/design/frame", about: "in the tests", outcomes: signedIn(200) },
+  { route: "GET /account/access", path: "/account/access", about: "one's own", outcomes: signedIn(200) },
   { route: "GET /account/sessions", path: "/account/sessions", about: "one's own", outcomes: signedIn(200) },
+  { route: "GET /search", path: "/search?q=m", about: "one's own remit", outcomes: signedIn(200) },
+  {
+    route: "GET /api/palette",
+    path: "/api/palette?q=m",
+    about: "one's own remit",
+    outcomes: signedIn(200, { anonymous: 401, deactivated: 401 }),
+  },
+  { route: "GET /mail", path: "/mail", about: "the whole portal's", outcomes: signedIn(403, { root: 200 }) },
   { route: "GET /audit", path: "/audit", about: "the whole portal's", outcomes: signedIn(403, { root: 200 }) },
   ...partnerRouteLines,
   ...placeRouteLines,
+  ...neighbourhoodRouteLines,
+  ...peopleRouteLines,
   ...(
     [
       ["GET /places/partners/[partnerId]", "/places/partners/%E0%A4%A"],
       ["GET /places/partners/[partnerId]/history", "/places/partners/%E0%A4%A/history"],
+      ["GET /people/[userId]", "/people/%E0%A4%A"],
       ["GET /sign-in/confirm/[token]", "/sign-in/confirm/%E0%A4%A"],
       ["GET /mailbox/[mailId]", "/mailbox/%FF"],
     ] as const
@@ -140,5 +166,7 @@ export const actionLines: readonly ActionLine[] = [
     outcomes: everybody("invalid"),
   },
   ...partnerActionLines,
+  ...peopleActionLines,
+  ...neighbourhoodActionLines,
   { action: `${entrance}#signOutAction`, about: "one's own session", input: () => ({}), outcomes: everybody(signIn) },
 ];

@@ -70,6 +70,15 @@ export async function addAdminForTest(partnerId: string, name: string): Promise<
   return email;
 }
 
+/** The addresses of a partner's admins now, past every page and permission. */
+export async function readAdminsForTest(partnerId: string): Promise<string[]> {
+  const rows = await readTransaction((tx) =>
+    tx.execute<{ email: string }>(sql`select u.email from role_grants g join users u on u.id = g.user_id
+      where g.partner_id = ${partnerId}::uuid and g.ended_at is null order by u.email`),
+  );
+  return rows.map(({ email }) => email);
+}
+
 /** A partner as it is in the database now. Places by code, tags by key; `version` rises with every change. */
 export type TestPartnerState = Readonly<{
   version: number;

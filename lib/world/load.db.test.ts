@@ -168,4 +168,18 @@ describe("loading", () => {
     );
     await expect(attempt).rejects.toThrow("roles: the portal would be left without an active root");
   });
+
+  test("a world says what is: one whose only root has a last day is loaded", async () => {
+    await load(
+      {
+        ...smallWorld,
+        users: [{ email: "root@remit.example", name: "Root" }],
+        roles: [{ user: "root@remit.example", role: "root", endsOn: "2099-12-31" }],
+      },
+      { reset: true },
+    );
+    expect(await rows("select ends_on::text from role_grants where ended_at is null")).toEqual([
+      { ends_on: "2099-12-31" },
+    ]);
+  });
 });

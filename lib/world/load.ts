@@ -51,6 +51,7 @@ export async function loadWorld(tx: Transaction, json: unknown, options: LoadOpt
     ...(await freePartnerNames(tx, world.partners, resolved)),
   ];
   if (errors.length > 0) throw new WorldErrors(errors);
+  await tx.execute(sql`select set_config('app.any_root', 'on', true)`);
   if (world.structureOnly) await tx.execute(sql`select set_config('app.structure_only', 'on', true)`);
   const counts = await writeLists(tx, world, resolved, { actorLabel, report: progress(world, onProgress) });
   await settleConstraints(tx);

@@ -6,7 +6,9 @@ import { AuditTable, type RecordPath } from "@/components/people/audit-events/au
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
 import { listAuditEvents } from "@/lib/people/audit-events/queries";
+import { userPath } from "@/lib/people/users/constants";
 import { requireActor } from "@/lib/permissions/actor";
+import { neighbourhoodPath } from "@/lib/places/neighbourhood-tree/constants";
 import { partnerPath } from "@/lib/places/partners/constants";
 
 /** Everything that was done in the portal, newest first: for root. */
@@ -39,5 +41,8 @@ export default definePage(async function AuditPage({
   );
 });
 
-const recordPath: RecordPath = ({ resourceType, resourceId }) =>
-  resourceType === "partner" ? partnerPath({ id: resourceId, externalId: null }) : null;
+const recordPath: RecordPath = ({ resourceType, resourceId }) => {
+  if (resourceType === "partner") return partnerPath({ id: resourceId, externalId: null });
+  if (resourceType === "neighbourhood") return neighbourhoodPath({ id: resourceId, code: resourceId });
+  return resourceType === "user" ? userPath({ userId: resourceId, email: "" }) : null;
+};

@@ -1,45 +1,41 @@
 import "server-only";
 import { PageTitle } from "@/components/patterns/page-title";
 import { RemitList } from "@/components/people/remit/remit-list";
-import { countInWords, PartnerTable } from "@/components/places/partner-list/partner-table";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
 import { TextLink } from "@/components/ui/text-link";
+import { MY_ACCESS_PATH } from "@/lib/people/users/constants";
 import { requireActor } from "@/lib/permissions/actor";
-import { listCondition } from "@/lib/permissions/scope";
-import { listPartners } from "@/lib/places/partner-list/queries";
-import { EVERY_PARTNER } from "@/lib/places/partner-list/schemas";
+import type { PlacesDashboard } from "@/lib/places/dashboards/constants";
+import { listDashboardTabs } from "@/lib/places/dashboards/queries";
+import type { SearchParams } from "@/lib/platform/lists/schemas";
+import NeighbourhoodDashboardPage from "./neighbourhood/page";
+import PartnerDashboardPage from "./partner/page";
+import PartnershipDashboardPage from "./partnership/page";
+import RootDashboardPage from "./root/page";
 
-const list = "/places/partners";
+type Page = (props: { searchParams: Promise<SearchParams> }) => Promise<React.ReactNode>;
 
-/** So many partners give an idea of one's remit; the list holds them all. */
-const SHOWN = 10;
+const pages: Readonly<Record<PlacesDashboard, Page>> = {
+  root: RootDashboardPage,
+  neighbourhood: NeighbourhoodDashboardPage,
+  partnership: PartnershipDashboardPage,
+  partner: PartnerDashboardPage,
+};
 
-/** Who one is here: the name, the roles in plain words, and the first of the partners that follow from them. */
-export default definePage(async function DashboardPage() {
+/** Home: the dashboard of one's role, of several roles the one that was open last; without any, what that means and whom to ask. */
+export default definePage(async function DashboardPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
-  const page = await listPartners(actor, EVERY_PARTNER);
-  // Judged without asking the database: a role that can open no partner has no list to lead to, empty or not.
-  const opensPartners = listCondition(actor, "partner", "view").rows !== "none";
-  const first = { ...page, partners: page.partners.slice(0, SHOWN), previous: null, next: null };
+  const [first] = await listDashboardTabs(actor, null);
+  if (first !== undefined) return pages[first]({ searchParams });
   return (
     <PageBody>
-      <PageTitle title={actor.name}>
+      <PageTitle title="Dashboard">
         <RemitList grants={actor.grants} />
+        <p>
+          <TextLink href={MY_ACCESS_PATH}>What you have access to</TextLink>
+        </p>
       </PageTitle>
-      {opensPartners && (
-        <section aria-labelledby="partners">
-          <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
-            <h2 id="partners" className="text-xl font-semibold tracking-tight">
-              Partners
-            </h2>
-            <p className="text-ink-muted">
-              {countInWords(page, false)} · <TextLink href={list}>Open the list</TextLink>
-            </p>
-          </div>
-          <PartnerTable path={list} query={EVERY_PARTNER} page={first} newHref={null} />
-        </section>
-      )}
     </PageBody>
   );
 });

@@ -3,7 +3,7 @@ import { getActor } from "@/lib/permissions/actor";
 import { PLACE_SEARCH_LIMIT } from "@/lib/places/neighbourhoods/constants";
 import { searchNeighbourhoods } from "@/lib/places/neighbourhoods/queries";
 import { readPlaceUse } from "@/lib/places/neighbourhoods/schemas";
-import { useLimits, waitSentence } from "@/lib/platform/rate-limit";
+import { searchWaitSentence, useLimits } from "@/lib/platform/rate-limit";
 
 /**
  * The places that one may choose, for the box that suggests them: `?use=filter|partner:ID|new-partner&q=TEXT`. JSON
@@ -18,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
   if (use === null) return refuse(400, "Say what the place is for.");
   const wait = await useLimits([{ limit: PLACE_SEARCH_LIMIT, key: actor.userId }]);
   if (wait !== null) {
-    return refuse(429, `That is often. Look again ${waitSentence(wait)}.`, { "retry-after": String(wait) });
+    return refuse(429, searchWaitSentence(wait), { "retry-after": String(wait) });
   }
   const places = await searchNeighbourhoods(actor, { text: searchParams.get("q") ?? "", use });
   return places === null ? refuse(404, "There is no such partner.") : Response.json({ places }, { headers: PRIVATE });

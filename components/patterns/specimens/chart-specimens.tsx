@@ -1,7 +1,36 @@
 import { BarChart } from "../bar-chart";
+import { BarList } from "../bar-list";
 import { TrendChart } from "../trend-chart";
 
 const weeks = Array.from({ length: 12 }, (_, week) => `Week ${week + 1}`);
+
+const wards = [
+  ["Ardwick and the streets around it", 9],
+  ["Hulme", 34],
+  ["Moss Side", 21],
+  ["Baguley", 0],
+  ["Burnage", 0],
+  ["Charlestown", 0],
+  ["Moston", 0],
+] as const;
+
+const areas = [
+  {
+    key: "manchester",
+    label: "Manchester",
+    value: 64,
+    href: "#charts",
+    toggle: { href: "#charts", open: true, label: "Areas in Manchester" },
+    children: wards.map(([label, value]) => ({ key: label, label, value, href: "#charts" })),
+  },
+  {
+    key: "salford",
+    label: "Salford",
+    value: 12,
+    href: "#charts",
+    toggle: { href: "#charts", open: false, label: "Areas in Salford" },
+  },
+];
 
 /** Bars and lines as the server draws them. */
 export function ChartSpecimens() {
@@ -35,6 +64,7 @@ export function ChartSpecimens() {
         ]}
       />
       <BarChart title="Calendars by state" heading="State" measure="Calendars" bars={[]} />
+      <BarList label="Areas" measure="partners" bars={areas} />
     </div>
   );
 }

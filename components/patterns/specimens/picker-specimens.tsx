@@ -2,6 +2,7 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { SkeletonLines } from "@/components/ui/skeleton";
+import { Tree } from "@/components/ui/tree";
 import { Specimen, SpecimenGrid } from "./specimen";
 
 type Place = { name: string; path: string; below: readonly Place[] };
@@ -32,12 +33,9 @@ const everyPlace = [north, south, ...north.below, ...south.below, ...tree.slice(
 
 const placeName = ({ name }: Place) => name;
 
-// As on every page: the heavy parts come by themselves, after the page.
+// As on every page: the heavy part comes by itself, after the page.
 const Combobox = dynamic(() => import("@/components/ui/combobox").then((loaded) => loaded.Combobox<Place>), {
   loading: () => <SkeletonLines label="Loading the box" lines={2} />,
-});
-const Tree = dynamic(() => import("@/components/ui/tree").then((loaded) => loaded.Tree<Place>), {
-  loading: () => <SkeletonLines label="Loading the tree" lines={3} />,
 });
 
 const reading = {
@@ -51,7 +49,7 @@ const reading = {
   ),
 };
 
-/** The two parts that react-aria brings: a box that suggests, and a tree. */
+/** The parts in which one chooses among records: a box that suggests, which react-aria brings, and a tree. */
 export function PickerSpecimens() {
   return (
     <SpecimenGrid>
@@ -101,27 +99,27 @@ function ChoosingBox() {
 }
 
 function PlaceTree() {
-  const [opened, setOpened] = useState("");
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(["Greater Manchester"]));
   return (
-    <div className="grid w-full gap-3">
-      <div className="rounded-lg border border-line bg-surface p-2 shadow-card">
-        <Tree
-          label="Neighbourhoods"
-          items={tree}
-          itemKey={placeName}
-          itemText={placeName}
-          itemChildren={({ below }) => below}
-          opened={["Greater Manchester"]}
-          onChoose={setOpened}
-          renderItem={({ name, below }) => (
-            <span className="flex flex-1 justify-between gap-3">
-              <span>{name}</span>
-              <span className="text-sm text-ink-muted tabular-nums">{below.length === 0 ? "" : below.length}</span>
-            </span>
-          )}
-        />
-      </div>
-      <p role="status">{opened === "" ? "" : `Opened: ${opened}`}</p>
+    <div className="w-full rounded-lg border border-line bg-surface p-2 shadow-card">
+      <Tree
+        label="Neighbourhoods"
+        items={tree}
+        itemKey={placeName}
+        itemText={placeName}
+        itemHref={({ name }) => `/design/empty?place=${name}`}
+        isBranch={({ below }) => below.length > 0}
+        itemChildren={({ below }) => below}
+        opened={opened}
+        onToggle={({ name }, open) =>
+          setOpened(new Set(open ? [...opened, name] : [...opened].filter((one) => one !== name)))
+        }
+        toggleHref={({ name }) => `/design?open=${name}`}
+        renderName={placeName}
+        renderDetail={({ below }) => (
+          <span className="ms-auto text-sm text-ink-muted tabular-nums">{below.length === 0 ? "" : below.length}</span>
+        )}
+      />
     </div>
   );
 }

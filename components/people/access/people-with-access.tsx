@@ -1,32 +1,43 @@
 import { UserRoundX } from "lucide-react";
 import { type Column, DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { CalendarDay } from "@/components/patterns/instant";
+import { othersInWords } from "@/components/patterns/others-in-words";
+import { titled } from "@/components/patterns/titled";
 import { Badge } from "@/components/ui/badge";
+import { TextLink } from "@/components/ui/text-link";
 import { ROLE_NAMES } from "@/lib/people/access/constants";
 import type { AccessGrant, PeopleWithAccess } from "@/lib/people/access/queries";
+import { userPath } from "@/lib/people/users/constants";
+import { MailAddress } from "./mail-address";
 
 const columns: readonly Column<AccessGrant>[] = [
   {
     heading: "Person",
-    width: "@2xl:w-[32%]",
-    cell: ({ name, email }) => (
+    width: "@2xl:w-[30%]",
+    cell: ({ userId, name, email }) => (
       <>
-        <span className="font-medium wrap-anywhere">{name}</span>
-        <a
-          href={`mailto:${email}`}
-          className="block text-sm text-ink-muted underline decoration-transparent underline-offset-2 wrap-anywhere hover:decoration-current focus-visible:decoration-current"
-        >
-          {email}
-        </a>
+        <TextLink href={userPath({ userId, email })} className="inline-flex min-h-6 items-center wrap-anywhere">
+          {name}
+        </TextLink>
+        <MailAddress email={email} />
       </>
     ),
   },
-  { heading: "Role", cell: ({ role }) => <Badge>{titled(ROLE_NAMES[role].one)}</Badge> },
-  { heading: "Over", width: "@2xl:w-[28%]", cell: ({ scope }) => <span className="wrap-anywhere">{scope}</span> },
-  { heading: "Since", cell: ({ since }) => <Day day={since.toISOString().slice(0, 10)} /> },
+  {
+    heading: "Role",
+    cell: ({ role }) => (
+      <span className="whitespace-nowrap">
+        <Badge>{titled(ROLE_NAMES[role].one)}</Badge>
+      </span>
+    ),
+  },
+  { heading: "Over", width: "@2xl:w-[22%]", cell: ({ scope }) => <span className="wrap-anywhere">{scope}</span> },
+  { heading: "Since", cell: ({ since }) => <CalendarDay day={since.toISOString().slice(0, 10)} /> },
   {
     heading: "Until",
-    cell: ({ endsOn }) => (endsOn === null ? <span className="text-ink-muted">No end</span> : <Day day={endsOn} />),
+    cell: ({ endsOn }) =>
+      endsOn === null ? <span className="whitespace-nowrap text-ink-muted">No end</span> : <CalendarDay day={endsOn} />,
     isEmpty: ({ endsOn }) => endsOn === null,
   },
 ];
@@ -40,14 +51,19 @@ export function PeopleWithAccessTable({
   others,
   of,
 }: Pick<PeopleWithAccess, "people" | "others"> & { of: string }) {
-  const unseen = othersInWords(others);
+  // Beside the record's own admins, whom another part of the page names.
+  const unseen = othersInWords(
+    others.map(({ role, count }) => ({ count, ...ROLE_NAMES[role] })),
+    true,
+  );
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-surface shadow-card">
-      {people.length === 0 ? (
+      {people.length === 0 && unseen === null && (
         <EmptyState title="Nobody whom you may see" icon={<UserRoundX aria-hidden />}>
           <p>People with access to {of} are listed here as far as they are within your remit.</p>
         </EmptyState>
-      ) : (
+      )}
+      {people.length > 0 && (
         <DataTable
           caption={`People with access to ${of}`}
           columns={columns}
@@ -55,32 +71,9 @@ export function PeopleWithAccessTable({
           rowKey={({ grantId }) => grantId}
         />
       )}
-      {unseen !== null && <p className="border-t border-line px-4 py-3 text-ink-muted sm:px-5">{unseen}</p>}
+      {unseen !== null && (
+        <p className="px-4 py-3 text-ink-muted not-first:border-t not-first:border-line sm:px-5">{unseen}</p>
+      )}
     </div>
   );
-}
-
-/** The people outside one's remit in words, "3 more people outside your remit: 2 neighbourhood admins and 1 root."; null for nobody. */
-export function othersInWords(others: PeopleWithAccess["others"]): string | null {
-  const total = others.reduce((sum, { count }) => sum + count, 0);
-  if (total === 0) return null;
-  const roles = others.map(
-    ({ role, count }) => `${count} ${count === 1 ? ROLE_NAMES[role].one : ROLE_NAMES[role].many}`,
-  );
-  return `${total === 1 ? "1 more person" : `${total} more people`} outside your remit: ${conjunction.format(roles)}.`;
-}
-
-const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
-const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
-
-function Day({ day }: { day: string }) {
-  return (
-    <time dateTime={day} className="whitespace-nowrap tabular-nums">
-      {format.format(new Date(`${day}T00:00:00Z`))}
-    </time>
-  );
-}
-
-function titled(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -28,14 +28,16 @@ const rest: readonly Column<AuditListItem>[] = [
   },
 ];
 
-/** Where a record has its own page, or null: pages know that, since records belong to every wing. */
+/** Where a record that is there has its own page, or null: pages know that, since records belong to every wing. */
 export type RecordPath = (record: Pick<AuditListItem, "resourceType" | "resourceId">) => string | null;
 
 function recordColumn(pathOf: RecordPath): Column<AuditListItem> {
   return {
     heading: "Record",
     cell: (event) => {
-      const path = pathOf(event);
+      // What was deleted has no page, also where another has come since that goes by the same key.
+      const isGone = !event.isThere || event.action.endsWith(".delete");
+      const path = isGone ? null : pathOf(event);
       return (
         <>
           {event.resourceType}{" "}

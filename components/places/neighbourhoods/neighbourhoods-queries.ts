@@ -5,7 +5,7 @@ import { type PlaceUse, placeSearchHref, placesAnswerSchema } from "@/lib/places
 const SENTENCES: Readonly<Record<number, string>> = {
   401: "Your session has ended. Sign in again to look for places.",
   404: "This partner is no longer within your remit.",
-  429: "That were many searches. Wait a minute, then go on.",
+  429: "That was a lot of searching. Wait a minute, then go on.",
 };
 
 const FAILED = "Places could not be looked up. Check the connection and type again.";

@@ -1,6 +1,5 @@
-import { ListFilter } from "lucide-react";
-import type { ReactNode } from "react";
-import { Button, buttonClass } from "@/components/ui/button";
+import { FilterSelect, FoldedFilters, SearchBox } from "@/components/patterns/filter-controls";
+import { Button } from "@/components/ui/button";
 import { placeFindHref } from "@/lib/places/neighbourhoods/schemas";
 import type { AppliedFilters } from "@/lib/places/partner-filters/queries";
 import { focusParameters } from "@/lib/places/partner-focus/schemas";
@@ -10,8 +9,7 @@ import { PlacePicker } from "../neighbourhoods/place-picker";
 import { ActiveFilters } from "./active-filters";
 import { DisplayMenu } from "./display-menu";
 import { filterCount } from "./filter-chips";
-import { FilterSelect, SearchBox } from "./filter-controls";
-import { FilterForm } from "./filter-form";
+import { PartnerFilterForm } from "./partner-filter-form";
 
 type Props = {
   path: string;
@@ -26,15 +24,15 @@ type Props = {
 export function PartnerFilters({ path, query, applied, tags }: Props) {
   return (
     <div className="grid gap-3">
-      <FilterForm path={path} query={query}>
+      <PartnerFilterForm path={path} query={query}>
         {focusParameters(query.focus).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <div className="flex flex-wrap items-start gap-2">
           <div className="min-w-0 flex-[1_1_15rem]">
-            <SearchBox text={query.text} />
+            <SearchBox label="Search by name or postcode" text={query.text} />
           </div>
-          <Folded count={filterCount(query)}>
+          <FoldedFilters count={filterCount(query)} columnsClass="sm:grid-cols-2 xl:grid-cols-4">
             {/* A box that suggests is as wide as its longest word wants to be, unless it is told that it may shrink. */}
             <div className="min-w-0 noscript:self-center [&_.grid]:grid-cols-1">
               <PlacePicker
@@ -57,7 +55,7 @@ export function PartnerFilters({ path, query, applied, tags }: Props) {
             <FilterSelect name="tag" label="Tag" value={applied.tag?.id ?? ""} options={tagOptions(tags)} />
             <FilterSelect name="state" label="State" value={query.visibility} options={states} />
             <FilterSelect name="admin" label="Admins" value={query.admin} options={admins} />
-          </Folded>
+          </FoldedFilters>
           <DisplayMenu sort={query.sort} columns={query.columns} />
           <div className="hidden noscript:block">
             <Button type="submit" tone="primary">
@@ -65,26 +63,9 @@ export function PartnerFilters({ path, query, applied, tags }: Props) {
             </Button>
           </div>
         </div>
-      </FilterForm>
+      </PartnerFilterForm>
       <ActiveFilters path={path} query={query} applied={applied} />
     </div>
-  );
-}
-
-/**
- * The filters side by side, and on a phone behind a button. It is one `details` for both, so that nothing depends on
- * scripts: where there is room its content is shown although it is closed.
- */
-function Folded({ count, children }: { count: number; children: ReactNode }) {
-  return (
-    <details className="group/filters max-sm:flex-[1_1_auto] max-sm:open:basis-full sm:min-w-0 sm:flex-[3_1_30rem] sm:[&::details-content]:block sm:[&::details-content]:[content-visibility:visible]">
-      <summary className={`${buttonClass()} w-full sm:supports-[selector(::details-content)]:hidden`}>
-        <ListFilter aria-hidden className="size-4" />
-        Filters
-        {count > 0 && <span className="text-ink-muted tabular-nums">{count}</span>}
-      </summary>
-      <div className="grid gap-2 max-sm:pt-2 sm:grid-cols-2 xl:grid-cols-4">{children}</div>
-    </details>
   );
 }
 

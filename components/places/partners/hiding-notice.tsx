@@ -1,4 +1,5 @@
 import { Banner } from "@/components/patterns/banner";
+import { CalendarDay } from "@/components/patterns/instant";
 import type { PartnerRecord } from "@/lib/places/partners/queries";
 
 /** That a partner is hidden, since when, by whom and why, as far as the reader may know. */
@@ -7,15 +8,12 @@ export function HidingNotice({
 }: {
   hiding: NonNullable<PartnerRecord["hiding"]>;
 }) {
-  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${hiddenOn}T00:00:00Z`),
-  );
   return (
     <Banner
       tone="warning"
       title={
         <>
-          Hidden from the public pages since <time dateTime={hiddenOn}>{day}</time>
+          Hidden from the public pages since <CalendarDay day={hiddenOn} long />
           {hiddenBy !== null && ` by ${hiddenBy}`}
         </>
       }

@@ -6,3 +6,11 @@ export function partnerCrumbs(partner?: { id: string; externalId: string | null;
   const list = { label: "Partners", href: PARTNERS_PATH };
   return partner === undefined ? [list] : [list, { label: partner.name, href: partnerPath(partner) }];
 }
+
+/**
+ * The way to what lies below the tab with a partner's people.
+ * @param path the address of that tab.
+ */
+export function peopleCrumbs(partner: { id: string; externalId: string | null; name: string }, path: string): Crumb[] {
+  return [...partnerCrumbs(partner), { label: "People with access", href: path }];
+}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Fact, Facts } from "@/components/patterns/facts";
+import { titled } from "@/components/patterns/titled";
 import { Card } from "@/components/ui/card";
 import type { Contact, PartnerRecord } from "@/lib/places/partners/queries";
 import { OpeningHours } from "./opening-hours";
@@ -107,8 +108,4 @@ function OutsideLink({ href }: { href: string }) {
       {href.replace(/^https?:\/\//i, "")}
     </a>
   );
-}
-
-function titled(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

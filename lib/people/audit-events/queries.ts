@@ -2,7 +2,9 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
 import { users } from "@/db/schema/people";
+import { neighbourhoods, partners } from "@/db/schema/places";
 import { auditEvents } from "@/db/schema/platform";
+import { knowsAllRoles } from "@/lib/people/grants/queries";
 import type { ResourceType } from "@/lib/permissions/catalogue";
 import { portalId } from "@/lib/permissions/catalogue";
 import { type Ask, type Decision, decide } from "@/lib/permissions/decide";
@@ -21,6 +23,8 @@ export type AuditListItem = {
   action: string;
   resourceType: string;
   resourceId: string;
+  /** Whether there is still such a record, of those that have pages: a partner, a neighbourhood or a person. */
+  isThere: boolean;
   /** The names of the fields that changed, never their values: a trail may speak of columns that not every reader may see. */
   changed: string[];
   reason: string | null;
@@ -39,8 +43,9 @@ export async function listAuditEvents(actor: Actor, cursor: string | null): Prom
 }
 
 /**
- * What happened to one record, newest first, for those who may view its history.
- * The trail may speak of it by its UUID or by its external id.
+ * What happened to one record, newest first, for those who may view its history. The trail may speak of it by its UUID or
+ * by its external id. Of a person it tells no more than their page: signing in only to whoever may see their sessions, and
+ * of their roles, those that ended too, only the ones that the actor may know. Source: docs/adr/0013.
  */
 export async function listHistory(
   actor: Actor,
@@ -49,7 +54,18 @@ export async function listHistory(
 ): Promise<AuditReading> {
   const ask = { actor, action: "view_history", resource: { type, id } };
   const about = sql`${auditEvents.resourceType} = ${type} and ${auditEvents.resourceId} in (${id}, ${externalId ?? id})`;
-  return readTransaction((tx) => readAllowed(tx, ask, about, cursor));
+  const told = type === "user" ? sql`${about} and ${toldOfPerson(actor, id)}` : about;
+  return readTransaction((tx) => readAllowed(tx, ask, told, cursor));
+}
+
+/** The condition that an event about this person speaks of nothing that the person's page hides from the actor. */
+function toldOfPerson(actor: Actor, userId: string): SQL {
+  const sessionsSeen = sql`exists (select 1 from ${users} where ${users.id} = ${userId}::uuid and (${scopeOf(actor, "user", "view_sessions")}))`;
+  const partner = sql`(coalesce(${auditEvents.after}, ${auditEvents.before}) ->> 'partner')::uuid`;
+  const roleKnown = knowsAllRoles(actor, userId)
+    ? sql`true`
+    : sql`exists (select 1 from ${partners} where ${partners.id} = ${partner} and (${scopeOf(actor, "partner", "view")}))`;
+  return sql`(case split_part(${auditEvents.action}, '.', 1) when 'session' then ${sessionsSeen} when 'role' then ${roleKnown} else true end)`;
 }
 
 async function readAllowed(
@@ -71,6 +87,7 @@ async function readEvents(tx: Transaction, actor: Actor, about: SQL, cursor: str
           or exists (select 1 from ${users} where ${users.id} = ${auditEvents.actorId} and (${scopeOf(actor, "user", "view")}))
         then ${auditEvents.actorLabel} end as "actorLabel",
       ${auditEvents.action} as "action", ${auditEvents.resourceType} as "resourceType", ${auditEvents.resourceId} as "resourceId",
+      ${isThere()} as "isThere",
       ${changedFields()} as "changed", ${auditEvents.reason} as "reason"
     from ${auditEvents}
     where ${about} and ${older}
@@ -78,6 +95,17 @@ async function readEvents(tx: Transaction, actor: Actor, about: SQL, cursor: str
     limit ${EVENTS_PER_PAGE + 1}`);
   const events = found.slice(0, EVENTS_PER_PAGE);
   return { events, next: found.length > EVENTS_PER_PAGE ? (events.at(-1)?.id ?? null) : null };
+}
+
+/** The trail speaks of a record by its UUID or by its own key, and goes on to do so when it is gone. */
+function isThere(): SQL {
+  const key = sql`${auditEvents.resourceId}`;
+  const id = sql`case when ${key} ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then ${key}::uuid end`;
+  return sql`case ${auditEvents.resourceType}
+    when 'partner' then exists (select 1 from ${partners} where ${partners.id} = ${id} or ${partners.externalId} = ${key})
+    when 'neighbourhood' then exists (select 1 from ${neighbourhoods} where ${neighbourhoods.id} = ${id} or ${neighbourhoods.code} = ${key})
+    when 'user' then exists (select 1 from ${users} where ${users.id} = ${id} or ${users.email} = ${key})
+    else false end`;
 }
 
 function changedFields(): SQL {

@@ -2,7 +2,7 @@ import "server-only";
 import type { Transaction } from "@/db/client";
 import type { PartnerFacts, UserFacts } from "./attributes";
 import {
-  findActiveRoots,
+  findLastingRoots,
   findNeighbourhoods,
   findPartners,
   findTags,
@@ -33,7 +33,7 @@ export interface Ledger {
   readonly tag: (key: string) => TagRecord | undefined;
   readonly partner: (key: string) => PartnerRecord | undefined;
   readonly user: (key: string) => KnownUser | undefined;
-  readonly activeRoots: readonly string[];
+  readonly lastingRoots: readonly string[];
 }
 
 /** The address as it is compared: trimmed and in lower case. */
@@ -43,12 +43,12 @@ export function normaliseEmail(email: string): string {
 
 /** Loads everything wanted in at most seven statements, whatever the number of asks. */
 export async function loadLedger(tx: Transaction, wanted: Wanted): Promise<Ledger> {
-  const [neighbourhoods, tags, named, asked, activeRoots] = await Promise.all([
+  const [neighbourhoods, tags, named, asked, lastingRoots] = await Promise.all([
     some(wanted.neighbourhoods, (keys) => findNeighbourhoods(tx, keys)),
     some(wanted.tags, (keys) => findTags(tx, keys)),
     some(union(wanted.partners, wanted.partnersWithAdmins), (keys) => findPartners(tx, keys)),
     some(wanted.users, (keys) => findUsers(tx, keys)),
-    wanted.roots ? findActiveRoots(tx) : [],
+    wanted.roots ? findLastingRoots(tx) : [],
   ]);
   const watching = new Set([...wanted.partnersWithAdmins].flatMap((key) => [key, key.toLowerCase()]));
   const watched = named.filter(({ id, externalId }) => has(watching, id, externalId));
@@ -71,7 +71,7 @@ export async function loadLedger(tx: Transaction, wanted: Wanted): Promise<Ledge
       people.map((person) => withPartners(person, partnersById)),
       ({ email }) => email,
     ),
-    activeRoots,
+    lastingRoots,
   };
 }
 

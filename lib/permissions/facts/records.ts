@@ -114,13 +114,13 @@ export async function findUsers(tx: Transaction, keys: readonly string[]): Promi
   return rows as unknown as UserRecord[];
 }
 
-/** Ids of the people who hold root now and can use it. */
-export async function findActiveRoots(tx: Transaction): Promise<string[]> {
+/** Ids of the people who hold root without a last day and can use it: those of whom one must stay. Source: docs/adr/0013. */
+export async function findLastingRoots(tx: Transaction): Promise<string[]> {
   const rows = await tx
     .select({ userId: roleGrants.userId })
     .from(roleGrants)
     .where(
-      sql`${roleGrants.role} = 'root' and ${inForce()} and not exists (select 1 from ${userDeactivations}
+      sql`${roleGrants.role} = 'root' and ${roleGrants.endedAt} is null and ${roleGrants.endsOn} is null and not exists (select 1 from ${userDeactivations}
         where ${userDeactivations.userId} = ${roleGrants.userId} and ${userDeactivations.reactivatedAt} is null)`,
     );
   return rows.map(({ userId }) => userId);

@@ -77,14 +77,14 @@ function roleChange(asked: Proposed, ledger: Ledger): Proposal {
   };
 }
 
-/** Whether nobody would be left who can give roles. */
-export function isLastRoot(person: KnownUser, ledger: Ledger): boolean {
-  return ledger.activeRoots.length === 1 && ledger.activeRoots[0] === person.id;
+/** Whether this is a root without whom nobody would be left who can give roles for good: every other has a last day. */
+export function isLastRoot({ id, roles }: KnownUser, { lastingRoots }: Ledger): boolean {
+  return roles.some(({ role }) => role === "root") && lastingRoots.every((root) => root === id);
 }
 
 /** The refusal to leave the portal without a root. */
 export function lastRoot(): Problem {
-  return invalid("The portal needs at least one root, and this is the last.");
+  return invalid("The portal needs at least one root without a last day, and no other is left.");
 }
 
 /** Somebody who gives up root for themselves loses sight of everything that no other grant opens. */

@@ -10,7 +10,7 @@ const CHUNK_ROWS = 2_000;
  * A lock on the tree as a whole, until the transaction ends: whoever changes it takes this first, so that nobody decides
  * on what another one is about to change, such as two moves that would put two places inside each other.
  */
-async function lockTree(tx: Transaction): Promise<void> {
+export async function lockTree(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('remit.neighbourhoods'))`);
 }
 

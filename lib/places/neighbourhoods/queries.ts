@@ -121,7 +121,7 @@ async function readPlaces(tx: Transaction, offer: Offer | null, wanted: Wanted):
 }
 
 /** Which places a text means, and which of them it means most. */
-function textMatch(text: string): Pick<Wanted, "where" | "order"> {
+export function textMatch(text: string): Pick<Wanted, "where" | "order"> {
   const widest = sql`array_position(array['country', 'region', 'county', 'district', 'ward'], ${neighbourhoods.unit})`;
   const last = sql`${widest}, lower(${neighbourhoods.name}), ${neighbourhoods.id}`;
   if (text === "") return { where: sql`true`, order: last };

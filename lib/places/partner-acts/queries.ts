@@ -1,6 +1,6 @@
 import "server-only";
 import { readTransaction } from "@/db/client";
-import { findPartners } from "@/lib/permissions/facts/records";
+import { findPartners, type PartnerRecord as PartnerFacts } from "@/lib/permissions/facts/records";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { answerPart } from "@/lib/permissions/scope";
 import type { PartnerActName } from "@/lib/places/partners/constants";
@@ -11,18 +11,20 @@ export type PartnerAct = { act: PartnerActName; allowed: boolean; reasons: reado
 
 /**
  * A partner with what this actor may do from the top of its page, for the tabs that do not say why one sees it; null as
- * in `getPartner`. Two statements.
+ * in `getPartner`. `facts`: what the engine judges it by. Two statements.
  */
 export async function getPartnerWithActs(
   actor: Actor,
   partnerId: string,
-): Promise<{ partner: PartnerRecord; acts: PartnerAct[] } | null> {
+): Promise<{ partner: PartnerRecord; facts: PartnerFacts; acts: PartnerAct[] } | null> {
   const partner = await getPartner(actor, partnerId);
   if (partner === null) return null;
   const [facts] = await readTransaction((tx) => findPartners(tx, [partner.id]));
+  if (facts === undefined) return null;
   const acts = ["update", partner.hiding === null ? "hide" : "unhide", "delete"] as const;
   return {
     partner,
+    facts,
     acts: acts.map((act) => {
       const { allowed, reason } = answerPart(actor, "partner", { action: act, facts, fallback: "no_grant" });
       return { act, allowed, reasons: reason === null ? [] : [{ text: reason }] };

@@ -1,16 +1,10 @@
 import "server-only";
-import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { users } from "@/db/schema/people";
-import { auditEvents } from "@/db/schema/platform";
+import { lastEditor } from "@/lib/people/last-editors/queries";
 import type { Actor } from "@/lib/permissions/load-actor";
-import { scopeOf } from "@/lib/permissions/scope";
 import { readPosted } from "@/lib/places/partner-changes/queries";
 import type { NamedPlace, PostedRecords, SavedPartner } from "@/lib/places/partner-changes/schemas";
 import type { StaleRecord } from "@/lib/platform/errors";
-
-/** Two clocks may differ by that much: an event this near to the partner's last change is the one that made it. */
-const SAME_CHANGE_SECONDS = 60;
 
 /** The acts that raise a partner's version; others, such as a new admin, stand in its trail as well. */
 const VERSION_RAISING = ["partner.create", "partner.update", "partner.hide", "partner.unhide"];
@@ -25,8 +19,9 @@ export async function staleRecordOf(
   partner: SavedPartner,
   posted: PostedRecords | null,
 ): Promise<StaleRecord> {
-  const { version, updatedAt: at, values } = partner;
-  const record = { version, by: await lastEditor(tx, actor, partner), at };
+  const { version, updatedAt: at, values, id, externalId } = partner;
+  const changed = { type: "partner", keys: [id, externalId ?? id], acts: VERSION_RAISING } as const;
+  const record = { version, by: await lastEditor(tx, actor, { ...changed, changedAt: new Date(at) }), at };
   if (posted === null) return { ...record, values: {} };
   const carried = await readPosted(tx, actor, partner, { places: [], tags: partner.tags.map(({ id }) => id) });
   const sent = [...posted.places].map(([key, { name }]) => [key, name] as const);
@@ -58,27 +53,4 @@ export function factsOf(
 /** How the code of a partner's address reads. */
 export function wordsOf(place: NamedPlace | null): NonNullable<StaleRecord["words"]> {
   return place === null ? {} : { [place.code]: place.name };
-}
-
-/** Who made the last change, as far as the trail tells and the actor may see; null for anybody else. */
-async function lastEditor(
-  tx: Transaction,
-  actor: Actor,
-  { id, externalId, updatedAt }: SavedPartner,
-): Promise<string | null> {
-  const [last] = await tx
-    .select({ at: auditEvents.at, name: users.name })
-    .from(auditEvents)
-    .leftJoin(users, and(eq(users.id, auditEvents.actorId), scopeOf(actor, "user", "view")))
-    .where(
-      and(
-        eq(auditEvents.resourceType, "partner"),
-        inArray(auditEvents.resourceId, [id, externalId ?? id]),
-        inArray(auditEvents.action, VERSION_RAISING),
-      ),
-    )
-    .orderBy(desc(auditEvents.id))
-    .limit(1);
-  const apart = Math.abs((last?.at.getTime() ?? 0) - Date.parse(updatedAt));
-  return apart <= SAME_CHANGE_SECONDS * 1000 ? (last?.name ?? null) : null;
 }

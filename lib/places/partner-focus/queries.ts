@@ -57,6 +57,11 @@ function grantsNamed(actor: Actor, name: string): readonly Grant[] {
     .filter(({ partnerships }) => partnerships.length > 0);
 }
 
+/** The numbers of the places that those of the actor's own roles are held over which a focus names, as a list for the database. */
+export function areaOf(actor: Actor, through: string): SQL {
+  return numbers(grantsNamed(actor, through).flatMap(({ places }) => places.map(({ number }) => number)));
+}
+
 /** What the actor would see if these grants were all they had: the policy itself says it. Nothing is added where they are all. */
 function openedBy(actor: Actor, grants: readonly Grant[]): SQL {
   const all = grants.length === actor.grants.length && grants.every((grant) => actor.grants.includes(grant));

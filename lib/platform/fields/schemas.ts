@@ -67,6 +67,11 @@ export function recordKey(missing: string, unknown: string) {
   return z.string(missing).check(z.trim(), there, z.maxLength(LONGEST_KEY, unknown), storable(unknown));
 }
 
+/** The same of a record that need not be named; blank where it is not. */
+export function optionalKey(unknown: string) {
+  return z.string(unknown).check(z.trim(), z.maxLength(LONGEST_KEY, unknown), storable(unknown));
+}
+
 function storable(unknown: string) {
   return z.refine<string>((value) => !UNSTORABLE.test(value), unknown);
 }

@@ -8,6 +8,7 @@ import { holdClock, now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { noAccountMail } from "@/lib/platform/sign-in/emails/no-account-mail";
 import { signInMail } from "@/lib/platform/sign-in/emails/sign-in-mail";
+import { GIVEN_UP } from "./constants";
 import { queueMail } from "./queue";
 import { sendMailJob } from "./send-mail";
 
@@ -87,6 +88,7 @@ describe("a mail with a link", () => {
       sentAt: null,
       failedAt: expect.any(Date),
       failure: expect.stringContaining("EENVELOPE"),
+      attempts: 1,
     });
     expect(failed?.html).toContain("/sign-in/confirm/");
     refusing = false;
@@ -96,6 +98,7 @@ describe("a mail with a link", () => {
       failedAt: null,
       failure: null,
       html: null,
+      attempts: 2,
     });
     expect(received).toHaveLength(1);
   });
@@ -105,7 +108,14 @@ describe("a mail with a link", () => {
     holdClock(new Date(now().getTime() + 10 * 60_000));
     await sendMailJob.run(job);
     expect(received).toEqual([]);
-    expect(await rowOf(job.mailId)).toMatchObject({ sentAt: null, html: null, text: null, failedAt: expect.any(Date) });
+    expect(await rowOf(job.mailId)).toMatchObject({
+      sentAt: null,
+      html: null,
+      text: null,
+      failedAt: expect.any(Date),
+      failure: GIVEN_UP,
+      attempts: 0,
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Transaction, writeTransaction } from "@/db/client";
 import { mails } from "@/db/schema/platform";
@@ -7,6 +7,7 @@ import { env } from "@/env";
 import { now } from "@/lib/platform/clock";
 import { defineJob } from "@/lib/platform/jobs/job";
 import { log } from "@/lib/platform/log";
+import { GIVEN_UP } from "./constants";
 import { SEND_MAIL } from "./send-job-name";
 import { mailTransport } from "./transport";
 
@@ -47,7 +48,7 @@ async function sendLocked(tx: Transaction, job: Payload, smtpUrl: string): Promi
   if (job.staleAt !== null && new Date(job.staleAt) <= now()) {
     await tx
       .update(mails)
-      .set({ ...emptied, failedAt: now(), failure: "It could not be sent while it was of use." })
+      .set({ ...emptied, failedAt: now(), failure: GIVEN_UP })
       .where(eq(mails.id, mail.id));
     return;
   }
@@ -63,15 +64,18 @@ async function sendLocked(tx: Transaction, job: Payload, smtpUrl: string): Promi
   });
   await tx
     .update(mails)
-    .set({ ...emptied, sentAt: now(), failedAt: null, failure: null })
+    .set({ ...emptied, sentAt: now(), failedAt: null, failure: null, attempts: sql`${mails.attempts} + 1` })
     .where(eq(mails.id, mail.id));
 }
 
 async function noteFailure(tx: Transaction, mailId: string, failure: string): Promise<void> {
-  await tx.update(mails).set({ failedAt: now(), failure }).where(eq(mails.id, mailId));
+  await tx
+    .update(mails)
+    .set({ failedAt: now(), failure, attempts: sql`${mails.attempts} + 1` })
+    .where(eq(mails.id, mailId));
 }
 
-/** What went wrong in a few words. The server's own answer is kept short: it may quote parts of the mail. */
+/** What went wrong, as the code of the fault and of the server's answer. The server's own answer is kept short: it may quote parts of the mail. */
 function failureOf(error: unknown): string {
   if (!(error instanceof Error)) return "Unknown fault";
   const code = "code" in error && typeof error.code === "string" ? error.code : error.name;

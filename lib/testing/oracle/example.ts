@@ -45,6 +45,7 @@ const exampleWorld: OracleWorld = oracleWorld(
         "half",
         "mixed",
         "helper",
+        "brief",
       ].map((name) => ({ email: `${name}@people.example` })),
       { email: "gone@people.example", deactivated: true },
     ],
@@ -64,6 +65,7 @@ const exampleWorld: OracleWorld = oracleWorld(
     roles: [
       { user: "root@people.example", role: "root" },
       { user: "gone@people.example", role: "root" },
+      { user: "brief@people.example", role: "root", endsOn: "2030-07-15" },
       { user: "manchester@people.example", role: "neighbourhood_admin", neighbourhoods: ["manchester"] },
       { user: "hulme@people.example", role: "neighbourhood_admin", neighbourhoods: ["hulme"] },
       { user: "past@people.example", role: "neighbourhood_admin", neighbourhoods: ["hulme"], endsOn: "2030-06-14" },

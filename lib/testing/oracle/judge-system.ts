@@ -1,7 +1,7 @@
 import "server-only";
 import { judgeInvitation, judgeNewHolder, namesNothing } from "./judge-roles";
 import { allow, disappearing, invalid, type Judgement, noRight, type OracleAsk, unknownAction } from "./judgement";
-import { activeRoots, hasArea, type Reach, rolesInForce } from "./reach";
+import { hasArea, isLastRoot, type Reach, rolesInForce } from "./reach";
 import { type OracleWorld, plainEmail } from "./world";
 
 const rootOnly = [
@@ -85,7 +85,7 @@ function judgeRemoval(world: OracleWorld, reach: Reach, ask: OracleAsk): Judgeme
   if (!rolesInForce(world, user).some((held) => held.role === role && roles.includes(held.role))) {
     return invalid;
   }
-  if (role === "root" && activeRoots(world).every((email) => email === user)) {
+  if (role === "root" && isLastRoot(world, user)) {
     return invalid;
   }
   if (user !== reach.email) {

@@ -11,7 +11,7 @@ import {
   type OracleAsk,
   unknownAction,
 } from "./judgement";
-import { activeRoots, coversAsArea, hasArea, type Reach } from "./reach";
+import { coversAsArea, hasArea, isLastRoot, type Reach } from "./reach";
 import { type OracleWorld, plainEmail } from "./world";
 
 const fields = ["name", "email", "phone"];
@@ -40,7 +40,7 @@ export function judgeUser(world: OracleWorld, reach: Reach, ask: OracleAsk): Jud
       if (!reach.root) {
         return noRight;
       }
-      return activeRoots(world).every((root) => root === email) ? invalid : allow;
+      return isLastRoot(world, email) ? invalid : allow;
     default:
       return unknownAction;
   }

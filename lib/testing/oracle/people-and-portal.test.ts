@@ -152,7 +152,8 @@ const people: readonly ExampleLine[] = [
   ],
   ["only root deletes people", "hulme", "delete", "user/cook", noRight],
   ["root deletes people", "root", "delete", "user/cook", "allow"],
-  ["the last active root stays", "root", "deactivate", "user/root", "deny invalid"],
+  ["the last active root without a last day stays", "brief", "deactivate", "user/root", "deny invalid"],
+  ["a root with a last day may go", "root", "deactivate", "user/brief", "allow"],
   ["sessions are seen by their owner", "cook", "view_sessions", "user/cook", "allow"],
   ["and not by others", "hulme", "end_sessions", "user/cook", noRight],
 ];
@@ -193,7 +194,7 @@ const portal: readonly ExampleLine[] = [
   ],
   ["root makes roots", "root", "assign_role", "system/portal", "allow", { user: "plain@people.example", role: "root" }],
   [
-    "the last root cannot leave, a deactivated one does not count",
+    "the last root cannot leave: a deactivated one does not count, nor one with a last day",
     "root",
     "remove_role",
     "system/portal",

@@ -96,9 +96,11 @@ export function seesTag(world: OracleWorld, reach: Reach, id: string): boolean {
   return hasArea(reach) || reach.partners.length > 0;
 }
 
-/** The people with a root grant in force whose account is not out of use. */
-export function activeRoots(world: OracleWorld): string[] {
-  return [...world.people.values()]
-    .filter(({ email, deactivated }) => !deactivated && reachOf(world, email).root)
-    .map(({ email }) => email);
+/** Whether somebody is a root without whom no account in use would hold root for good: every other root has a last day. */
+export function isLastRoot(world: OracleWorld, email: string): boolean {
+  const another = world.roles.some(
+    ({ user, role, endsOn }) =>
+      role === "root" && endsOn === null && user !== email && world.people.get(user)?.deactivated === false,
+  );
+  return reachOf(world, email).root && !another;
 }

@@ -42,7 +42,7 @@ test("searches of the page and of the box that suggests are counted as one, and 
     expect(await page()).toContain("1 place found");
   }
   const refused = await page();
-  expect(refused).toContain("Look again in a minute.");
+  expect(refused).toContain("Search again in a minute.");
   expect(refused).toContain('value="moss"');
   expect(refused).not.toContain("E05011372");
   expect(await suggestions()).toBe(429);

@@ -11,7 +11,7 @@ import { requireActor } from "@/lib/permissions/actor";
 import { FIND_DEFAULTS, PLACE_SEARCH_LIMIT } from "@/lib/places/neighbourhoods/constants";
 import { searchNeighbourhoods } from "@/lib/places/neighbourhoods/queries";
 import { readPlaceFind } from "@/lib/places/neighbourhoods/schemas";
-import { useLimits, waitSentence } from "@/lib/platform/rate-limit";
+import { searchWaitSentence, useLimits } from "@/lib/platform/rate-limit";
 import { HOME, safeReturnTo } from "@/lib/platform/sign-in/return-to";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -46,7 +46,7 @@ export default definePage(async function FindPlacePage({ searchParams }: Props) 
         {wait === null ? (
           <PlaceResults find={find} places={places} />
         ) : (
-          <Banner tone="warning" title={`That were many searches. Look again ${waitSentence(wait)}.`} />
+          <Banner tone="warning" title={searchWaitSentence(wait)} />
         )}
       </div>
     </PageBody>

@@ -4,8 +4,9 @@ import { inRequest } from "@/lib/testing/request";
 import { signInForTest } from "@/lib/testing/sessions";
 import { countStatements, loadForTest, recordForTest } from "@/lib/testing/statements";
 import AuditPage from "../../audit/page";
-import DashboardPage from "../../dashboard/page";
 import PortalLayout from "../../layout";
+import MailPage from "../../mail/page";
+import NeighbourhoodsPage from "../neighbourhoods/page";
 import DeletePartnerPage from "./[partnerId]/delete/page";
 import EditPartnerPage from "./[partnerId]/edit/page";
 import HidePartnerPage from "./[partnerId]/hide/page";
@@ -81,18 +82,20 @@ const filtered = Promise.resolve({
   admin: "with",
   sort: "-changed",
 });
+const emptyAreas = Promise.resolve({ partners: "none" });
 const shownAgain = Promise.resolve({ notice: "partner-shown" });
 const found = Promise.resolve({ addressPlace: "H", addNeighbourhoods: ["E", "H"] });
 const params = Promise.resolve({ partnerId: "garden" });
 
 const pages: readonly [name: string, most: number, render: () => Promise<unknown>][] = [
-  ["dashboard", 8, () => DashboardPage()],
   ["list of partners", 8, () => PartnersPage({ searchParams })],
   ["list of partners by place and tag", 8, () => PartnersPage({ searchParams: filtered })],
+  ["areas without a partner", 8, () => NeighbourhoodsPage({ searchParams: emptyAreas })],
+  ["mails", 8, () => MailPage({ searchParams })],
   ["audit trail", 8, () => AuditPage({ searchParams })],
   ["partner's record", 10, () => PartnerPage({ params, searchParams })],
   ["partner's record after it was shown again", 10, () => PartnerPage({ params, searchParams: shownAgain })],
-  ["people with access to a partner", 10, () => PartnerPeoplePage({ params })],
+  ["people with access to a partner", 10, () => PartnerPeoplePage({ params, searchParams })],
   ["partner's history", 10, () => PartnerHistoryPage({ params, searchParams })],
   ["form of a partner", 10, () => EditPartnerPage({ params, searchParams })],
   ["form of a partner with places that were found", 10, () => EditPartnerPage({ params, searchParams: found })],

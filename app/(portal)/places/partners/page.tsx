@@ -1,6 +1,7 @@
 import "server-only";
 import { Plus } from "lucide-react";
 import { PageTitle } from "@/components/patterns/page-title";
+import { PartnerAdminNotice } from "@/components/people/partner-admins/partner-admin-notice";
 import { filterCount } from "@/components/places/partner-list/filter-chips";
 import { PartnerFilters } from "@/components/places/partner-list/partner-filters";
 import { countInWords, PartnerTable } from "@/components/places/partner-list/partner-table";
@@ -42,6 +43,7 @@ export default definePage(async function PartnersPage({ searchParams }: Props) {
         </p>
       </PageTitle>
       <PartnerNotice code={parameters.notice} />
+      <PartnerAdminNotice code={parameters.notice} admins={null} />
       <div className="group/list grid gap-3">
         {page.inRemit > 0 && <PartnerFilters path={PARTNERS_PATH} query={query} applied={page.filters} tags={tags} />}
         <PartnerTable path={PARTNERS_PATH} query={query} page={page} newHref={mayCreate ? NEW_PARTNER_PATH : null} />

@@ -6,7 +6,7 @@ import { partnerCrumbs } from "@/components/places/partners/partner-crumbs";
 import { PartnerFacts } from "@/components/places/partners/partner-facts";
 import { PartnerHead } from "@/components/places/partners/partner-head";
 import { PartnerNotice } from "@/components/places/partners/partner-notice";
-import { WhyPanel } from "@/components/places/partners/why-panel";
+import { PartnerWhy } from "@/components/places/partners/partner-why";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
 import { requireActor } from "@/lib/permissions/actor";
@@ -47,7 +47,7 @@ export default definePage(async function PartnerPage({ params, searchParams }: P
       <div className="grid gap-4">
         {partner.hiding !== null && <HidingNotice hiding={partner.hiding} />}
         <PartnerFacts partner={partner}>
-          <WhyPanel remit={remit} open={why === "1"} />
+          <PartnerWhy remit={remit} open={why === "1"} />
         </PartnerFacts>
         <p className="text-sm text-ink-muted">
           Last changed <Instant at={new Date(partner.updatedAt)} />

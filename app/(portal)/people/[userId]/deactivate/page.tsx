@@ -1,0 +1,45 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import { PageTitle } from "@/components/patterns/page-title";
+import { Missing, NoAccess } from "@/components/patterns/refusal";
+import { DeactivateForm } from "@/components/people/users/deactivate-form";
+import { userCrumbs } from "@/components/people/users/user-crumbs";
+import { definePage } from "@/components/shell/define-page";
+import { PageBody } from "@/components/shell/page-body";
+import { userPath } from "@/lib/people/users/constants";
+import { getUser } from "@/lib/people/users/queries";
+import { requireActor } from "@/lib/permissions/actor";
+import { decodeSegment } from "@/lib/platform/path-segment";
+
+type Props = { params: Promise<{ userId: string }> };
+
+/** Putting an account out of use. One that is out of use already leads back to its record. */
+export default definePage(async function DeactivatePersonPage({ params }: Props) {
+  const actor = await requireActor();
+  const found = await getUser(actor, decodeSegment((await params).userId));
+  if (found === null) {
+    return (
+      <PageBody>
+        <Missing />
+      </PageBody>
+    );
+  }
+  const { user, remit } = found;
+  const answer = remit.acts.find(({ act }) => act === (user.deactivation === null ? "deactivate" : "reactivate"));
+  if (answer?.allowed !== true) {
+    return (
+      <PageBody crumbs={userCrumbs(user)}>
+        <NoAccess refused={`deactivate ${user.name}`} reasons={answer?.reasons ?? []} />
+      </PageBody>
+    );
+  }
+  if (user.deactivation !== null) redirect(userPath(user));
+  return (
+    <PageBody crumbs={userCrumbs(user)}>
+      <PageTitle title={`Deactivate ${user.name}?`} />
+      <div className="max-w-2xl rounded-lg border border-line bg-surface p-4 shadow-card sm:p-5">
+        <DeactivateForm userId={user.userId} itself={user.itself} cancelHref={userPath(user)} />
+      </div>
+    </PageBody>
+  );
+});

@@ -1,0 +1,36 @@
+import { PageTitle } from "@/components/patterns/page-title";
+import { TabLinks } from "@/components/ui/tabs";
+import { userPath } from "@/lib/people/users/constants";
+import type { UserRecord, UserRemit } from "@/lib/people/users/queries";
+import { UserActions } from "./user-actions";
+import { UserState } from "./user-state";
+
+type Props = {
+  user: UserRecord;
+  /** What one may do about them. */
+  remit: UserRemit;
+  /** The end of the open tab's address. */
+  tab: "" | "/history";
+};
+
+/** What every tab of a person's record begins with: name and state, what may be done, and the tabs. */
+export function UserHead({ user, remit, tab }: Props) {
+  const path = userPath(user);
+  const seesHistory = remit.acts.some(({ act, allowed }) => act === "history" && allowed);
+  const tabs = [
+    { href: path, label: "Details" },
+    ...(seesHistory ? [{ href: `${path}/history`, label: "History" }] : []),
+  ];
+  return (
+    <>
+      <PageTitle
+        title={user.name}
+        state={<UserState deactivated={user.deactivation !== null} verified={user.verified} itself={user.itself} />}
+        actions={<UserActions user={user} remit={remit} />}
+      />
+      <div className="-mt-3 mb-5">
+        <TabLinks label={`About ${user.name}`} tabs={tabs} current={`${path}${tab}`} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { DashboardReading } from "@/lib/places/dashboards/queries";
+import type { RootDashboard } from "@/lib/places/root-dashboard/queries";
+import { Columns } from "./dashboard-frame";
+import { GlanceCard, glancesOf } from "./glance-card";
+import { LatestEvents, type ToldEvent } from "./latest-events";
+import { NoPartners } from "./no-partners";
+import { RootHealth } from "./root-health";
+import { RootTrend } from "./root-trend";
+import { IncompleteCard, UndeliveredCard } from "./root-waiting";
+import { WaitingCard, type WaitingLine, waitingOf } from "./waiting-card";
+
+type Props = {
+  dashboard: NonNullable<DashboardReading<RootDashboard>["dashboard"]>;
+  events: readonly ToldEvent[];
+  /** Where the whole trail and a person's page are: other wings' pages, which this one does not know. */
+  trail: string;
+  personPath: (person: { userId: string; email: string }) => string;
+};
+
+/** Root's dashboard: what waits, then how the wing and the machine fare, then what was done last. */
+export function RootView({ dashboard, events, trail, personPath }: Props) {
+  const { lines, people, neighbourhoods, trend, undelivered, incomplete, health } = dashboard;
+  const partners = lines.find(({ key }) => key === "partners")?.count ?? 0;
+  const glances = [...glancesOf(lines), { label: "People", ...people }, { label: "Neighbourhoods", ...neighbourhoods }];
+  return (
+    <>
+      <Columns>
+        <div>
+          <WaitingCard lines={waitingForRoot(dashboard)} />
+          {partners === 0 && <NoPartners mayCreate>Every partner of the portal would be counted here.</NoPartners>}
+          <RootTrend trend={trend} />
+        </div>
+        <div>
+          <GlanceCard glances={glances} />
+          <UndeliveredCard undelivered={undelivered} />
+          <IncompleteCard incomplete={incomplete} personPath={personPath} />
+          <RootHealth health={health} />
+        </div>
+      </Columns>
+      <LatestEvents events={events} trail={trail} />
+    </>
+  );
+}
+
+/** Jobs have no list of their own: their line leads to what this page says of them. */
+function waitingForRoot({ lines, undelivered, incomplete, health }: RootDashboard): WaitingLine[] {
+  return [
+    { key: "failed-jobs", count: health.failed, href: "#health" },
+    { key: "undelivered", count: undelivered.count, href: undelivered.href },
+    { key: "incomplete", count: incomplete.count, href: incomplete.href },
+    ...waitingOf(lines.toSorted((a, b) => rank(a.key) - rank(b.key))),
+  ];
+}
+
+/** A fault of the data comes before what is merely not there yet. */
+function rank(key: string): number {
+  return key === "without-place" ? 0 : 1;
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { ListCursor } from "@/lib/platform/lists/schemas";
+
+/**
+ * How the rows of a list stand one after the other.
+ * `row`: what tells their order, the sort key and then the id, as a row of SQL; `at`: the same of a cursor.
+ */
+export type ListOrder = Readonly<{ row: SQL; at: (cursor: ListCursor) => SQL; downwards: boolean }>;
+
+/** How many rows there are, and how many stand before the cursor's row (and, for a page after it, that row itself). */
+export type ListCounts = { total: number; before: number };
+
+/** A page of a list. `first` is the position of its first row, from 1; the cursors are null where there is no page. */
+export type ListPage<Row> = {
+  rows: Row[];
+  total: number;
+  first: number;
+  previous: ListCursor | null;
+  next: ListCursor | null;
+};
+
+type Asked<Row> = {
+  order: ListOrder;
+  cursor: ListCursor | null;
+  perPage: number;
+  /** Counts; `passed` is the condition over a row that it stands before the page. */
+  count: (passed: SQL) => Promise<ListCounts | undefined>;
+  /** Reads one page's worth of rows that meet `beyond`, in that direction. */
+  read: (beyond: SQL, direction: SQL) => Promise<readonly Row[]>;
+  markOf: (row: Row) => Omit<ListCursor, "direction">;
+};
+
+/**
+ * Reads the page that a cursor leads to. A cursor whose page has emptied, or is the first one come upon from behind and no
+ * longer full, gives the first page: both would strand the reader.
+ */
+export async function readPage<Row>(asked: Asked<Row>): Promise<ListPage<Row>> {
+  const { order, perPage, markOf } = asked;
+  const passed = asked.cursor === null ? sql`false` : sql`not ${onOrBeyond(order, asked.cursor)}`;
+  const counts = (await asked.count(passed)) ?? { total: 0, before: 0 };
+  const cursor = asked.cursor !== null && strands(asked.cursor, counts, perPage) ? null : asked.cursor;
+  const backwards = cursor?.direction === "before";
+  const beyond =
+    cursor === null ? sql`true` : backwards ? sql`not ${onOrBeyond(order, cursor)}` : onOrBeyond(order, cursor);
+  const found =
+    counts.total === 0 ? [] : await asked.read(beyond, order.downwards === backwards ? sql`asc` : sql`desc`);
+  const rows = backwards ? found.toReversed() : [...found];
+  const skipped = cursor === null ? 0 : counts.before - (backwards ? rows.length : 0);
+  const at = (direction: ListCursor["direction"], row: Row | undefined) =>
+    row === undefined ? null : { direction, ...markOf(row) };
+  return {
+    rows,
+    total: counts.total,
+    first: skipped + 1,
+    previous: skipped > 0 ? at("before", rows[0]) : null,
+    next: skipped + rows.length < counts.total ? at("after", rows.at(-1)) : null,
+  };
+}
+
+function strands({ direction }: ListCursor, { total, before }: ListCounts, perPage: number): boolean {
+  return direction === "after" ? before >= total : before < perPage;
+}
+
+/** The rows of the page after the cursor, or of everything from the cursor's row on for a page before it. */
+function onOrBeyond({ row, at, downwards }: ListOrder, cursor: ListCursor): SQL {
+  const mark = at(cursor);
+  if (cursor.direction === "after") return downwards ? sql`${row} < ${mark}` : sql`${row} > ${mark}`;
+  return downwards ? sql`${row} <= ${mark}` : sql`${row} >= ${mark}`;
+}
