@@ -14,7 +14,7 @@ const world = {
   roles: [{ user: "root@remit.example", role: "root" }],
 };
 
-test("the trail leads to each record that is there, and names without a link what is gone or has no page", async () => {
+test("the trail names each record that is there as the link to it, and says without one what is gone or has no page", async () => {
   await loadForTest(world, { reset: true });
   // Before the events, because it is one itself.
   const cookies = { [sessionCookieName()]: (await signInForTest("root@remit.example")).token };
@@ -33,7 +33,8 @@ test("the trail leads to each record that is there, and names without a link wha
   ] as const;
   await recordForTest(
     events.map(([action, resourceType, resourceId]) => {
-      return { actorId: null, actorLabel: "a test", action, resourceType, resourceId };
+      const before = action === "partner.delete" ? { name: "Garden as it was" } : undefined;
+      return { actorId: null, actorLabel: "a test", action, resourceType, resourceId, ...(before && { before }) };
     }),
   );
   const { result } = await inRequest({ cookies }, () => AuditPage({ searchParams: Promise.resolve({}) }));
@@ -41,11 +42,18 @@ test("the trail leads to each record that is there, and names without a link wha
   const links = [...page.matchAll(/<a [^>]*href="(\/(?:places|people)\/[^"]*)"[^>]*>([^<]*)<\/a>/g)];
   const newestFirst = links.map(([, href, name]) => [href, name]);
   expect(newestFirst.slice(0, 3)).toEqual([
-    ["/people/root%40remit.example", "root@remit.example"],
-    ["/places/neighbourhoods/H", "H"],
-    ["/places/partners/garden", "garden"],
+    ["/people/root%40remit.example", "Root"],
+    ["/places/neighbourhoods/H", "Hulme"],
+    ["/places/partners/garden", "Garden Centre"],
   ]);
   // The others are of root's own account, which the world file made.
   expect(newestFirst.slice(3).filter(([href]) => href?.startsWith("/people/") !== true)).toEqual([]);
-  for (const [, , id] of events) expect(page).toContain(id);
+  const text = page.replaceAll(/<[^>]*>/g, " ");
+  for (const key of ["nobody@remit.example", "portal", "Garden as it was"]) expect(text).toContain(key);
+  // Root's own sign-in: whoever did something stands there by name, with the address apart.
+  expect(text).toContain("root@remit.example");
+  expect(text).not.toContain("&lt;");
+  // Of a record that is gone only the end of its UUID is shown, and of no other any of it.
+  expect(text).toContain("…00000000");
+  expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);
 });

@@ -3,24 +3,44 @@ import { EmptyState } from "@/components/patterns/empty-state";
 import { Instant } from "@/components/patterns/instant";
 import { TextLink } from "@/components/ui/text-link";
 import type { AuditListItem } from "@/lib/people/audit-events/queries";
+import { isUuid } from "@/lib/platform/ids";
 import { actionInWords } from "./action-in-words";
+import { tracedRoleInWords } from "./traced-role-in-words";
+
+/** Where the table has room a column is at least as wide as its longest word, up to the block's own width, and breaks none. */
+const wholeWords = "block @min-[60rem]:wrap-break-word";
 
 const when: Column<AuditListItem> = { heading: "When", cell: ({ at }) => <Instant at={new Date(at)} /> };
 
 const rest: readonly Column<AuditListItem>[] = [
   {
     heading: "Who",
-    cell: ({ actorLabel }) => actorLabel ?? <span className="text-ink-muted">Somebody outside your remit</span>,
+    cell: ({ actorLabel }) =>
+      actorLabel === null ? (
+        <span className="text-ink-muted">Somebody outside your remit</span>
+      ) : (
+        <Doer label={actorLabel} />
+      ),
   },
   {
     heading: "What",
-    cell: ({ action }) => <span className="sm:whitespace-nowrap">{actionInWords(action)}</span>,
+    cell: ({ action, role }) => {
+      const given = role && tracedRoleInWords(role);
+      return (
+        <>
+          <span className="sm:whitespace-nowrap">{actionInWords(action)}</span>
+          {given !== null && (
+            <span className={`${wholeWords} text-sm text-ink-muted @min-[60rem]:max-w-64`}>{given}</span>
+          )}
+        </>
+      );
+    },
   },
   {
     heading: "Changed",
     cell: ({ changed, reason }) => (
       <>
-        {changed.length > 0 && <p>{changed.map(fieldInWords).join(", ")}</p>}
+        {changed.length > 0 && <span className={wholeWords}>{changed.map(fieldInWords).join(", ")}</span>}
         {reason !== null && <p className="text-ink-muted">“{reason}”</p>}
       </>
     ),
@@ -35,21 +55,39 @@ function recordColumn(pathOf: RecordPath): Column<AuditListItem> {
   return {
     heading: "Record",
     cell: (event) => {
-      // What was deleted has no page, also where another has come since that goes by the same key.
-      const isGone = !event.isThere || event.action.endsWith(".delete");
-      const path = isGone ? null : pathOf(event);
+      const path = event.isThere ? pathOf(event) : null;
       return (
-        <>
-          {event.resourceType}{" "}
+        <div className={`${wholeWords} @min-[60rem]:max-w-52`}>
           {path === null ? (
-            <span className="text-sm text-ink-muted">{event.resourceId}</span>
+            <span className="block text-ink-muted">{event.recordName ?? <Key text={event.resourceId} />}</span>
           ) : (
-            <TextLink href={path}>{event.resourceId}</TextLink>
+            <TextLink href={path}>{event.recordName}</TextLink>
           )}
-        </>
+          <span className="block text-sm text-ink-muted">{kindInWords(event.resourceType)}</span>
+        </div>
       );
     },
   };
+}
+
+/** Of whoever has an account the trail keeps name and address, "Ruth Adeyemi <ruth@remit.example>"; of a command its name. */
+function Doer({ label }: { label: string }) {
+  const [, name = label, email] = /^(.*) <([^<>]+)>$/.exec(label) ?? [];
+  return (
+    <span className={`${wholeWords} @min-[60rem]:max-w-56`}>
+      {name}
+      {email !== undefined && <span className="block text-sm text-ink-muted">{email}</span>}
+    </span>
+  );
+}
+
+/** A UUID says nothing to people: its end tells two of them apart, and the whole is there for whoever points at it. */
+function Key({ text }: { text: string }) {
+  return isUuid(text) ? <span title={text}>…{text.slice(-8)}</span> : text;
+}
+
+function kindInWords(type: string): string {
+  return type === "user" ? "person" : type.replaceAll(/[._-]/g, " ");
 }
 
 type Props = {

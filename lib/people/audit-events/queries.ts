@@ -23,12 +23,25 @@ export type AuditListItem = {
   action: string;
   resourceType: string;
   resourceId: string;
+  /** What the record is called now, or was when the event deleted it; null for others that are gone or have no name. */
+  recordName: string | null;
   /** Whether there is still such a record, of those that have pages: a partner, a neighbourhood or a person. */
   isThere: boolean;
+  /** The role that was given, changed or ended; null for other events. */
+  role: TracedRole | null;
   /** The names of the fields that changed, never their values: a trail may speak of columns that not every reader may see. */
   changed: string[];
   reason: string | null;
 };
+
+/**
+ * A role as the event itself wrote it down, nothing looked up. `person`: the event is about a person, and names the role
+ * and what it was over; a world file writes no names of places. `partner`: it is about a partner, and names the admin whom
+ * the actor may view, null for others.
+ */
+export type TracedRole =
+  | { about: "person"; role: string | null; places: string[]; partnerships: string[]; partner: string | null }
+  | { about: "partner"; admin: string | null };
 
 /** Events from the newest on; `next` is the cursor of the page with older ones, null at the end. */
 export type AuditPage = { events: AuditListItem[]; next: string | null };
@@ -44,8 +57,9 @@ export async function listAuditEvents(actor: Actor, cursor: string | null): Prom
 
 /**
  * What happened to one record, newest first, for those who may view its history. The trail may speak of it by its UUID or
- * by its external id. Of a person it tells no more than their page: signing in only to whoever may see their sessions, and
- * of their roles, those that ended too, only the ones that the actor may know. Source: docs/adr/0013.
+ * by its external id. Looking an address up changed nothing, and is in the whole trail only. Of a person it tells no more
+ * than their page: signing in only to whoever may see their sessions, and of their roles, those that ended too, only the
+ * ones that the actor may know. Source: docs/adr/0013.
  */
 export async function listHistory(
   actor: Actor,
@@ -53,15 +67,19 @@ export async function listHistory(
   cursor: string | null,
 ): Promise<AuditReading> {
   const ask = { actor, action: "view_history", resource: { type, id } };
-  const about = sql`${auditEvents.resourceType} = ${type} and ${auditEvents.resourceId} in (${id}, ${externalId ?? id})`;
+  const about = sql`${auditEvents.resourceType} = ${type} and ${auditEvents.resourceId} in (${id}, ${externalId ?? id})
+    and ${auditEvents.action} <> 'user.look_up'`;
   const told = type === "user" ? sql`${about} and ${toldOfPerson(actor, id)}` : about;
   return readTransaction((tx) => readAllowed(tx, ask, told, cursor));
 }
 
+/** What the event left, or what it ended. */
+const traced = sql`coalesce(${auditEvents.after}, ${auditEvents.before})`;
+
 /** The condition that an event about this person speaks of nothing that the person's page hides from the actor. */
 function toldOfPerson(actor: Actor, userId: string): SQL {
   const sessionsSeen = sql`exists (select 1 from ${users} where ${users.id} = ${userId}::uuid and (${scopeOf(actor, "user", "view_sessions")}))`;
-  const partner = sql`(coalesce(${auditEvents.after}, ${auditEvents.before}) ->> 'partner')::uuid`;
+  const partner = sql`(${traced} ->> 'partner')::uuid`;
   const roleKnown = knowsAllRoles(actor, userId)
     ? sql`true`
     : sql`exists (select 1 from ${partners} where ${partners.id} = ${partner} and (${scopeOf(actor, "partner", "view")}))`;
@@ -87,9 +105,9 @@ async function readEvents(tx: Transaction, actor: Actor, about: SQL, cursor: str
           or exists (select 1 from ${users} where ${users.id} = ${auditEvents.actorId} and (${scopeOf(actor, "user", "view")}))
         then ${auditEvents.actorLabel} end as "actorLabel",
       ${auditEvents.action} as "action", ${auditEvents.resourceType} as "resourceType", ${auditEvents.resourceId} as "resourceId",
-      ${isThere()} as "isThere",
+      coalesce(record.name, ${nameWhenDeleted}) as "recordName", record.name is not null as "isThere", ${tracedRole(actor)} as "role",
       ${changedFields()} as "changed", ${auditEvents.reason} as "reason"
-    from ${auditEvents}
+    from ${auditEvents} cross join lateral (select ${nameNow()} as name) as record
     where ${about} and ${older}
     order by ${auditEvents.id} desc
     limit ${EVENTS_PER_PAGE + 1}`);
@@ -97,15 +115,43 @@ async function readEvents(tx: Transaction, actor: Actor, about: SQL, cursor: str
   return { events, next: found.length > EVENTS_PER_PAGE ? (events.at(-1)?.id ?? null) : null };
 }
 
-/** The trail speaks of a record by its UUID or by its own key, and goes on to do so when it is gone. */
-function isThere(): SQL {
+const isDeletion = sql`${auditEvents.action} like '%.delete'`;
+const nameWhenDeleted = sql`case when ${isDeletion} then ${auditEvents.before} ->> 'name' end`;
+
+/**
+ * The trail speaks of a record by its UUID or by its own key, and goes on to do so when it is gone. What was deleted is gone
+ * also where another has come since that goes by the same key.
+ */
+function nameNow(): SQL {
   const key = sql`${auditEvents.resourceId}`;
-  const id = sql`case when ${key} ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then ${key}::uuid end`;
-  return sql`case ${auditEvents.resourceType}
-    when 'partner' then exists (select 1 from ${partners} where ${partners.id} = ${id} or ${partners.externalId} = ${key})
-    when 'neighbourhood' then exists (select 1 from ${neighbourhoods} where ${neighbourhoods.id} = ${id} or ${neighbourhoods.code} = ${key})
-    when 'user' then exists (select 1 from ${users} where ${users.id} = ${id} or ${users.email} = ${key})
-    else false end`;
+  const id = asUuid(key);
+  const name = (of: SQL, from: SQL, own: SQL, uuid: SQL) =>
+    sql`(select ${of} from ${from} where ${uuid} = ${id} or ${own} = ${key} order by ${own} = ${key} desc nulls last limit 1)`;
+  return sql`case when ${isDeletion} then null else case ${auditEvents.resourceType}
+    when 'partner' then ${name(sql`${partners.name}`, sql`${partners}`, sql`${partners.externalId}`, sql`${partners.id}`)}
+    when 'neighbourhood' then ${name(sql`${neighbourhoods.name}`, sql`${neighbourhoods}`, sql`${neighbourhoods.code}`, sql`${neighbourhoods.id}`)}
+    when 'user' then ${name(sql`${users.name}`, sql`${users}`, sql`${users.email}`, sql`${users.id}`)}
+  end end`;
+}
+
+/** Whoever is listed a role's event about a person may know that role; whom a partner's event is about, only whoever views them. */
+function tracedRole(actor: Actor): SQL {
+  const holder = asUuid(sql`(${traced} -> 'admin' ->> 'userId')`);
+  const seen = sql`exists (select 1 from ${users} where ${users.id} = ${holder} and (${scopeOf(actor, "user", "view")}))`;
+  return sql`case when split_part(${auditEvents.action}, '.', 1) = 'role' then case ${auditEvents.resourceType}
+    when 'user' then jsonb_build_object('about', 'person', 'role', ${traced} ->> 'role', 'places', ${namesIn(sql`${traced} -> 'neighbourhoods'`)},
+      'partnerships', ${namesIn(sql`${traced} -> 'partnerships'`)}, 'partner', ${traced} ->> 'partnerName')
+    when 'partner' then jsonb_build_object('about', 'partner', 'admin', case when ${seen} then ${traced} -> 'admin' ->> 'name' end)
+  end end`;
+}
+
+function namesIn(list: SQL): SQL {
+  return sql`(select coalesce(jsonb_agg(item ->> 'name' order by nth) filter (where item ->> 'name' is not null), '[]')
+    from jsonb_array_elements(case when jsonb_typeof(${list}) = 'array' then ${list} else '[]' end) with ordinality as listed(item, nth))`;
+}
+
+function asUuid(text: SQL): SQL {
+  return sql`case when ${text} ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then ${text}::uuid end`;
 }
 
 function changedFields(): SQL {
