@@ -52,6 +52,27 @@ test("root gives a role over a place, sees before what it opens, widens it, narr
   expect(await rolesOf(person.email)).toEqual([]);
 });
 
+test("what is shown is what is given: with anything else chosen it has to be looked at again", async ({ page }) => {
+  const person = await addPersonForTest("Weighed");
+  const path = `${person.path}/grants/new?role=neighbourhood_admin&neighbourhoods=${demoCode("govan")}`;
+  await openAs(page, editors.root, path);
+  const shown = page.getByRole("region", { name: "What this would do" });
+  await expect(page.getByRole("button", { name: "Give this role" })).toBeVisible();
+  await page.getByLabel("Last day").fill("2099-12-31");
+  await expect(page.getByRole("button", { name: "Give this role" })).toBeHidden();
+  await expect(shown.getByRole("button", { name: "Look again" })).toBeVisible();
+  await page.getByLabel("Last day").fill("");
+  await expect(shown.getByRole("button", { name: "Look again" })).toHaveCount(0);
+  await choosePlace(page, "Neighbourhoods", "Splott");
+  await shown.getByRole("button", { name: "Look again" }).click();
+  await expect(shown.getByRole("heading")).toHaveText(`${person.name} would look after Govan and Splott.`);
+  await untilScriptsRun(page);
+  await page.getByRole("button", { name: "Remove Splott" }).click();
+  await preview(page);
+  await expect(shown.getByRole("heading")).toHaveText(`${person.name} would look after Govan.`);
+  expect(await rolesOf(person.email)).toEqual([]);
+});
+
 test("an area admin makes somebody in sight the admin of another partner, found by name, and gives nothing wider", async ({
   page,
 }) => {

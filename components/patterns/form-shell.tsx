@@ -77,20 +77,27 @@ export function FormShell<Data>(props: FormShellProps<Data>) {
           <div key={control.turn} id={control.fieldsId} className="grid gap-6">
             {children}
           </div>
-          <FormBar
-            submitLabel={failure?.stale === undefined ? submitLabel : "Save mine over theirs"}
-            cancelHref={cancelHref}
-            pending={pending}
-            changed={control.changed}
-            done={control.done}
-            sticky={bar === "sticky"}
-            tone={tone}
-          />
+          {!asksToDestroy(tone, control) && (
+            <FormBar
+              submitLabel={failure?.stale === undefined ? submitLabel : "Save mine over theirs"}
+              cancelHref={cancelHref}
+              pending={pending}
+              changed={control.changed}
+              done={control.done}
+              sticky={bar === "sticky"}
+              tone={tone}
+            />
+          )}
         </fieldset>
       </form>
       <LeaveGuard isDirty={control.isDirty} />
     </FormContext>
   );
+}
+
+/** Whether the question stands that comes before something is destroyed: its button takes the place of the form's own. */
+function asksToDestroy(tone: FormShellProps<unknown>["tone"], { failure }: FormControl): boolean {
+  return tone === "danger" && failure?.code === "confirmation_required";
 }
 
 /** What must be read before the form goes on: a question about the change, or what is wrong with it. */

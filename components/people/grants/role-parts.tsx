@@ -20,6 +20,9 @@ type Props = {
   partner: string | null;
 };
 
+/** The id of that form, for what depends on its answers. */
+export const ROLE_PARTS = "role-parts";
+
 /**
  * What the chosen role needs, as a form that only asks: it leads back to this page, which then says what the role would
  * open. Nothing is given by it.
@@ -28,7 +31,13 @@ export function RoleParts({ user, values, errors, picker, partnerships, partner 
   const { role } = values;
   const overPlaces = role === "neighbourhood_admin" || role === "partnership_admin";
   return (
-    <form method="get" action={`${roleHref(user)}#preview`} aria-label="What the role is held over" noValidate>
+    <form
+      id={ROLE_PARTS}
+      method="get"
+      action={`${roleHref(user)}#preview`}
+      aria-label="What the role is held over"
+      noValidate
+    >
       <input type="hidden" name="role" value={role} />
       <input type="hidden" name="preview" value="1" />
       <div className="grid gap-5">

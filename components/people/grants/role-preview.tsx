@@ -9,6 +9,8 @@ import type { UserRecord } from "@/lib/people/users/queries";
 import { roleInWords } from "../remit/grant-sentence";
 import { GiveForm } from "./give-form";
 import { openedInWords } from "./opened-words";
+import { PreviewGuard } from "./preview-guard";
+import { ROLE_PARTS } from "./role-parts";
 
 type Props = {
   user: UserRecord;
@@ -31,13 +33,15 @@ export function RolePreview({ user, values, preview, errors, fields }: Props) {
       aria-label="What this would do"
       className="scroll-mt-16 rounded-lg border border-line bg-surface p-4 shadow-card sm:p-5"
     >
-      {faults.length > 0 && <Faults faults={faults} fields={fields} />}
-      {faults.length === 0 && preview !== null && !preview.allowed && (
-        <Banner tone="danger" title="This role cannot be given like this.">
-          <ReasonList reasons={preview.reasons} />
-        </Banner>
-      )}
-      {preview?.allowed === true && <Giving user={user} values={values} preview={preview} />}
+      <PreviewGuard formId={ROLE_PARTS}>
+        {faults.length > 0 && <Faults faults={faults} fields={fields} />}
+        {faults.length === 0 && preview !== null && !preview.allowed && (
+          <Banner tone="danger" title="This role cannot be given like this.">
+            <ReasonList reasons={preview.reasons} />
+          </Banner>
+        )}
+        {preview?.allowed === true && <Giving user={user} values={values} preview={preview} />}
+      </PreviewGuard>
     </section>
   );
 }
