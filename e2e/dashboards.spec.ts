@@ -21,7 +21,7 @@ async function numbersOf(page: Page): Promise<{ href: string; value: string }[]>
       )
       .map((link) => {
         const own = /^[\d,]+/.exec(link.textContent ?? "")?.[0];
-        const beside = /([\d,]+) partners$/.exec(link.parentElement?.parentElement?.textContent ?? "")?.[1];
+        const beside = /([\d,]+) partners?$/.exec(link.parentElement?.parentElement?.textContent ?? "")?.[1];
         return { href: link.getAttribute("href") ?? "", value: own ?? beside ?? "" };
       })
       .filter(({ value }) => value !== ""),

@@ -19,11 +19,11 @@ test("root adds a place in another, edits and moves it, reads its history, and d
   const county = await addPlaceForTest("County", "county", land);
   const code = freshPlaceCode();
   await openAs(page, editors.root, land.path);
-  await more(page, "Add a place in it");
+  await more(page, "New neighbourhood in it");
   await box(page, "Name").fill("Test New Town");
   await box(page, "Code").fill(code);
   await page.getByRole("combobox", { name: "Level" }).selectOption("district");
-  await page.getByRole("button", { name: "Add neighbourhood" }).click();
+  await page.getByRole("button", { name: "Create neighbourhood" }).click();
   await expect(toast(page)).toContainText("Neighbourhood created.");
   await expect(page).toHaveURL(`${address}/${code}`);
   expect(await placeNow(code)).toMatchObject({ name: "Test New Town", unit: "district", path: [code, land.code] });
@@ -117,7 +117,7 @@ test("an area admin changes no place, whatever is posted", async ({ page }) => {
     await expect(page.locator("[data-reason]").first()).toContainText("root");
   }
   expect((await page.goto(`${address}/new?parent=${land.code}`))?.status()).toBe(403);
-  const create = await actionOf(editors.root, `${address}/new`, "Add neighbourhood");
+  const create = await actionOf(editors.root, `${address}/new`, "Create neighbourhood");
   const update = await actionOf(editors.root, `${land.path}/edit`, "Save changes");
   const remove = await actionOf(editors.root, `${land.path}/delete`, "Delete");
   const known = { neighbourhoodId: land.id, version: "1" };
@@ -147,11 +147,11 @@ test.describe("without client JavaScript", () => {
     await box(page, "Name").fill("Test Plain");
     await box(page, "Code").fill("not a code");
     await page.getByRole("combobox", { name: "Level" }).selectOption("ward");
-    await page.getByRole("button", { name: "Add neighbourhood" }).click();
+    await page.getByRole("button", { name: "Create neighbourhood" }).click();
     await expect(page.getByRole("main").getByRole("alert")).toContainText("Use letters, digits and single hyphens");
     await expect(box(page, "Name")).toHaveValue("Test Plain");
     await box(page, "Code").fill(code);
-    await page.getByRole("button", { name: "Add neighbourhood" }).click();
+    await page.getByRole("button", { name: "Create neighbourhood" }).click();
     await expect(toast(page)).toContainText("Neighbourhood created.");
     expect(await placeNow(code)).toMatchObject({ path: [code, land.code] });
     await page.getByRole("link", { name: "Edit" }).click();

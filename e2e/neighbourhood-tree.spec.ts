@@ -75,7 +75,7 @@ test("an area admin finds their own area open, and its count leads to exactly th
   // In an area where no test makes partners.
   await openAs(page, "nasreen.malik@remit.example", address);
   await expect(item(page, /^Manchester, /)).toHaveAttribute("aria-expanded", "true");
-  await expect(page.getByRole("link", { name: "Add a neighbourhood" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "New neighbourhood" })).toHaveCount(0);
   await item(page, /^Hulme, .*your area$/)
     .getByRole("link", { name: "Hulme" })
     .click();

@@ -39,7 +39,7 @@ test("an admin adds another by e-mail address, who is told by mail and sees the 
   await email(page).fill("nobody@remit.example");
   await dialog.getByRole("button", { name: "Add admin" }).click();
   await expect(email(page)).toHaveAccessibleDescription(
-    /no account with this address yet\. Ask the admins of your area/,
+    /no account with this address yet, and nobody can be invited from here yet\. Ask the admins of your area, or root\./,
   );
   await expect(email(page)).toHaveValue("nobody@remit.example");
   expect(await readAdminsForTest(partner.id)).toEqual([admin]);
@@ -165,7 +165,9 @@ test.describe("without client JavaScript", () => {
     await admins(page).getByRole("link", { name: "Add an admin" }).click();
     await email(page).fill("nobody@remit.example");
     await page.getByRole("button", { name: "Add admin" }).click();
-    await expect(email(page)).toHaveAccessibleDescription(/no account with this address yet\. Ask root/);
+    await expect(email(page)).toHaveAccessibleDescription(
+      /no account with this address yet, and nobody can be invited from here yet\. Ask root\./,
+    );
     await expect(email(page)).toHaveValue("nobody@remit.example");
     await email(page).fill(other);
     await page.getByRole("button", { name: "Add admin" }).click();

@@ -22,9 +22,9 @@ const MOST_EMPTY = 3;
 /**
  * Figures as a list in which each name leads to what was counted, with a bar to compare them by. All bars have one scale;
  * an open row leaves the comparing to those below it. Rows that open and close are links, so that no scripts are needed.
- * @param measure what is counted, in the plural and small letters: "partners".
+ * @param measure what is counted, of one and of several, in small letters: "partner" and "partners".
  */
-export function BarList({ label, measure, bars }: { label: string; measure: string; bars: readonly ListedBar[] }) {
+export function BarList({ label, measure, bars }: { label: string; measure: Measure; bars: readonly ListedBar[] }) {
   const frame = { measure, longest: longestOf(bars), folds: bars.some(hasFolds) };
   return (
     <div className="@container">
@@ -33,8 +33,10 @@ export function BarList({ label, measure, bars }: { label: string; measure: stri
   );
 }
 
+type Measure = { one: string; many: string };
+
 /** What all rows share. `folds`: some can be opened, so that names leave room for an arrow. */
-type Frame = { measure: string; longest: number; folds: boolean };
+type Frame = { measure: Measure; longest: number; folds: boolean };
 
 type RowsProps = { frame: Frame; label: string | undefined; bars: readonly ListedBar[]; level: number };
 
@@ -55,7 +57,7 @@ function Rows({ frame, label, bars, level }: RowsProps) {
               style={indent(level)}
             >
               <Chevron className="group-open/empty:rotate-90" />
-              {figure(folded.length)} more without {frame.measure}
+              {figure(folded.length)} more without {frame.measure.many}
             </summary>
             <ul>{rows(folded)}</ul>
           </details>
@@ -87,7 +89,7 @@ function Row({ frame, bar, level }: { frame: Frame; bar: ListedBar; level: numbe
           className={`min-w-10 text-end tabular-nums ${open ? "font-semibold" : value === 0 ? "text-ink-muted" : ""}`}
         >
           {figure(value)}
-          <span className="sr-only"> {measure}</span>
+          <span className="sr-only"> {value === 1 ? measure.one : measure.many}</span>
         </span>
       </div>
       {open && <Rows frame={frame} label={toggle?.label ?? label} bars={children} level={level + 1} />}

@@ -64,7 +64,7 @@ export function ChartSpecimens() {
         ]}
       />
       <BarChart title="Calendars by state" heading="State" measure="Calendars" bars={[]} />
-      <BarList label="Areas" measure="partners" bars={areas} />
+      <BarList label="Areas" measure={{ one: "partner", many: "partners" }} bars={areas} />
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function AdminsTable({ partner, found }: { partner: AdministeredPartner; 
   const { admins, unseenAdmins, remove } = found;
   const last = admins.length + unseenAdmins === 1;
   const acts: Column<PartnerAdmin>[] = remove.allowed
-    ? [{ heading: "Take off", cell: (admin) => <Removal partner={partner} admin={admin} last={last} /> }]
+    ? [{ heading: "Actions", cell: (admin) => <Removal partner={partner} admin={admin} last={last} /> }]
     : [];
   return (
     <DataTable

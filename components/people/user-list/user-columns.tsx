@@ -4,6 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/text-link";
 import type { UserListItem } from "@/lib/people/user-list/queries";
 import { userPath } from "@/lib/people/users/constants";
+import { KEPT_SESSION_DAYS } from "@/lib/platform/sign-in/constants";
 import { UserState } from "../users/user-state";
 import { roleSummary } from "./role-summary";
 
@@ -43,12 +44,12 @@ export const bareStateColumn: Column<UserListItem> = {
   isEmpty: ({ deactivated }) => !deactivated,
 };
 
-/** For those who may know it of everybody: when each signed in last. */
+/** For those who may know it of everybody: when each signed in last, as far back as sessions are kept. */
 export const signedInColumn: Column<UserListItem> = {
   heading: "Signed in",
   cell: ({ signedInAt, verified }) =>
     signedInAt === null ? (
-      <span className="text-ink-muted">{verified ? "Not lately" : "Never"}</span>
+      <span className="text-ink-muted">{verified ? `Not in ${KEPT_SESSION_DAYS} days` : "Never"}</span>
     ) : (
       <Day at={new Date(signedInAt)} />
     ),

@@ -25,7 +25,11 @@ export function AreaCard({
 }) {
   return (
     <Card id={id} heading={heading} of={of} title="Partners by area">
-      <BarList label="Your area" measure="partners" bars={areas.map((area) => barOf(area, unfolding, true))} />
+      <BarList
+        label="Your area"
+        measure={{ one: "partner", many: "partners" }}
+        bars={areas.map((area) => barOf(area, unfolding, true))}
+      />
     </Card>
   );
 }

@@ -66,7 +66,7 @@ function Partnership({ card, index, unfolding }: Props) {
             <Card id={id("categories")} heading="h3" of={id("partnership")} title="Partners by category">
               <BarList
                 label={`Categories in ${partnership}`}
-                measure="partners"
+                measure={{ one: "partner", many: "partners" }}
                 bars={categories.map(({ id: key, name, count, href }) => ({ key, label: name, value: count, href }))}
               />
             </Card>

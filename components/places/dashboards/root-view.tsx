@@ -21,7 +21,11 @@ type Props = {
 export function RootView({ dashboard, events, trail, personPath }: Props) {
   const { lines, people, neighbourhoods, trend, undelivered, incomplete, health } = dashboard;
   const partners = lines.find(({ key }) => key === "partners")?.count ?? 0;
-  const glances = [...glancesOf(lines), { label: "People", ...people }, { label: "Neighbourhoods", ...neighbourhoods }];
+  const glances = [
+    ...glancesOf(lines),
+    { label: "People", one: "Person", ...people },
+    { label: "Neighbourhoods", one: "Neighbourhood", ...neighbourhoods },
+  ];
   return (
     <>
       <Columns>

@@ -19,7 +19,7 @@ export function NewPlaceForm({ form: { parent, units }, findHref, cancelHref }: 
       action={createNeighbourhoodAction}
       schema={neighbourhoodFormSchema}
       values={{ parent: parent?.code ?? "", unit: others.length === 0 ? (only ?? "") : "" }}
-      submitLabel="Add neighbourhood"
+      submitLabel="Create neighbourhood"
       cancelHref={cancelHref}
     >
       <PlaceFields

@@ -50,7 +50,7 @@ export function PlaceFields({ known, findHref, moving }: Props) {
         <FormPlacePicker
           name="parent"
           label="Lies in"
-          help="Leave it empty for a country, which lies in nothing."
+          help="Only a country lies in nothing: leave it empty for one."
           use={{ kind: "any" }}
           known={known}
           multiple={false}

@@ -29,7 +29,7 @@ export function NeighbourhoodActions({ neighbourhood, acts }: Props) {
           <>
             <MenuLink href={newNeighbourhoodPath(neighbourhood.code)}>
               <MapPinPlus aria-hidden />
-              Add a place in it
+              New neighbourhood in it
             </MenuLink>
             <MenuRule />
           </>

@@ -6,7 +6,7 @@ import type { NeighbourhoodRemit } from "@/lib/places/neighbourhood-tree/queries
 /** What each act is called where a person reads what they may do. */
 const ACTS: Readonly<Record<NeighbourhoodRemit["acts"][number]["act"], string>> = {
   update: "Edit it",
-  create: "Add a place in it",
+  create: "Create a neighbourhood in it",
   delete: "Delete it",
   assign_role: "Give somebody a role over it",
   view_history: "See its history",

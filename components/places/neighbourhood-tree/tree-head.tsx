@@ -14,7 +14,7 @@ export function TreeHead({ tree: { placeCount, partnerCount }, newHref }: { tree
         newHref !== null && (
           <ButtonLink href={newHref} tone="primary">
             <Plus aria-hidden className="size-4" />
-            Add a neighbourhood
+            New neighbourhood
           </ButtonLink>
         )
       }

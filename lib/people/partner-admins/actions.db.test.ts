@@ -93,8 +93,9 @@ describe("an address without an account in use", () => {
       expect(refused?.code).toBe("invalid");
       sentences[who] = refused?.fields?.email;
     }
-    const root = "There is no account with this address yet. Ask root to make one.";
-    const own = "There is no account with this address yet. Ask the admins of your area, or root, to make one.";
+    const none = "There is no account with this address yet, and nobody can be invited from here yet.";
+    const root = `${none} Ask root.`;
+    const own = `${none} Ask the admins of your area, or root.`;
     expect(sentences).toEqual({ root, area: root, pa: root, own });
     await expect(actorOf("new")).rejects.toThrow("no new");
   });

@@ -164,7 +164,7 @@ export async function decideAdding(
   const known = person !== null && (await isUserInSight(tx, actor, person.id));
   const sentence = known
     ? `The account of ${person.name} is deactivated. Ask root to put it back into use.`
-    : `There is no account with this address yet. ${await whomToAsk(tx, { actor, action: "invite", resource })}`;
+    : `There is no account with this address yet, and nobody can be invited from here yet. ${await whomToAsk(tx, { actor, action: "invite", resource })}`;
   const lookUp = { action: "user.look_up", resourceType: "partner", resourceId: partner.id, after: { email } };
   return { ...isWrong(decision, sentence, { email: sentence }), audit: [lookUp] };
 }
@@ -174,8 +174,8 @@ export async function isPartnerInSight(tx: Transaction, actor: Actor, partnerId:
   return (await selectPartner(tx, actor, partnerId)).length > 0;
 }
 
-/** Area admins may invite people, as soon as there are invitations; a partner's own admins turn to them. */
+/** Nobody can make an account in the portal yet, so nothing is promised: those who will be able to invite turn to root, others to them too. */
 async function whomToAsk(tx: Transaction, ask: Ask): Promise<string> {
   const { outcome } = await decide(tx, ask);
-  return outcome === "allow" ? "Ask root to make one." : "Ask the admins of your area, or root, to make one.";
+  return outcome === "allow" ? "Ask root." : "Ask the admins of your area, or root.";
 }

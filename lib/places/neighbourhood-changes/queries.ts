@@ -71,6 +71,18 @@ export async function readPlaces(tx: Transaction, keys: readonly string[]): Prom
   ]);
 }
 
+/**
+ * The ids of the places with this code, however its letters are written: people type codes either way, and take two that
+ * differ in nothing else for one. Loaded files may hold such a pair. One statement.
+ */
+export async function readHolders(tx: Transaction, code: string): Promise<readonly string[]> {
+  const typed = code.trim();
+  if (typed === "" || typed.includes("\0")) return [];
+  const rows = await tx.execute<{ id: string }>(sql`
+    select ${neighbourhoods.id} as "id" from ${neighbourhoods} where lower(${neighbourhoods.code}) = lower(${typed})`);
+  return rows.map(({ id }) => id);
+}
+
 /** The acts that raise a neighbourhood's version; others, such as a role given over it, may stand in its trail as well. */
 const VERSION_RAISING = ["neighbourhood.create", "neighbourhood.update"];
 

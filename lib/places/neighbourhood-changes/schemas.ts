@@ -52,13 +52,13 @@ type Faults = Readonly<Record<string, string>>;
 /** What was asked for in its proven form, or what is wrong with it, whoever asks. */
 export type Result<Proven> = Readonly<{ proven: Proven }> | Readonly<{ faults: Faults }>;
 
-/**
- * The difference that an edit makes to the neighbourhood as it is now.
- * @param places what the posted parent and code stand for, each by its key where there is such a place.
- */
+/** What a posted form names in the tree: the parent by its key, where there is such a place, and the ids of those with the code. */
+export type NamedPlaces = Readonly<{ places: ReadonlyMap<string, ParentPlace>; holders: readonly string[] }>;
+
+/** The difference that an edit makes to the neighbourhood as it is now. */
 export function changeOf(
   saved: SavedNeighbourhood,
-  places: ReadonlyMap<string, ParentPlace>,
+  { places, holders }: NamedPlaces,
   sent: SentNeighbourhoodEdit,
 ): Result<NeighbourhoodChange> {
   const parsed = neighbourhoodEditSchema(saved.values).safeParse(sent);
@@ -72,11 +72,11 @@ export function changeOf(
   const values: NeighbourhoodValues = { ...saved.values, ...texts, parent: parent?.code ?? "" };
   const unit = isUnit(values.unit) ? values.unit : saved.unit;
   const fields = NEIGHBOURHOOD_FIELDS.filter((field) => values[field] !== saved.values[field]);
-  const holder = fields.includes("code") ? places.get(values.code) : undefined;
+  const taken = fields.includes("code") && holders.some((id) => id !== saved.id);
   const inPlace = parent && { ...parent, insideIt: parent.numbers.includes(saved.number) };
   const at = fields.includes("unit") ? "unit" : "parent";
   const faults = {
-    ...(holder === undefined || holder.id === saved.id ? {} : TAKEN),
+    ...(taken ? TAKEN : {}),
     ...(fields.some((field) => field === "unit" || field === "parent")
       ? placementFaults({ unit, parent: inPlace, widestChild: saved.widestChild, at })
       : {}),
@@ -84,10 +84,10 @@ export function changeOf(
   return Object.keys(faults).length > 0 ? { faults } : { proven: { values, fields, unit, parent } };
 }
 
-/** What a new neighbourhood would be and lie in. `places` as for `changeOf`. */
+/** What a new neighbourhood would be and lie in. */
 export function placementOf(
   input: NewNeighbourhood,
-  places: ReadonlyMap<string, ParentPlace>,
+  { places, holders }: NamedPlaces,
 ): Result<Readonly<{ parent: ParentPlace | null; unit: NeighbourhoodUnit }>> {
   const parent = parentOf(input.parent ?? "", places);
   if (parent === undefined) return { faults: NO_PARENT };
@@ -95,7 +95,7 @@ export function placementOf(
   if (!isUnit(unit)) return { faults: { unit: "Choose what kind of place this is." } };
   const inPlace = parent && { ...parent, insideIt: false };
   const faults = {
-    ...(places.has(input.code) ? TAKEN : {}),
+    ...(holders.length > 0 ? TAKEN : {}),
     ...placementFaults({ unit, parent: inPlace, widestChild: null, at: "unit" }),
   };
   return Object.keys(faults).length > 0 ? { faults } : { proven: { parent, unit } };
@@ -118,15 +118,17 @@ type Placement = Readonly<{
   at: "unit" | "parent";
 }>;
 
-/** What is wrong about where a place lies: levels fall on the way down, and nothing lies in itself. Source: domains/places.md section 1. */
+/** What is wrong about where a place lies: levels fall on the way down from a country, and nothing lies in itself. Source: domains/places.md section 1. */
 function placementFaults({ unit, parent, widestChild, at }: Placement): Faults {
   if (parent?.insideIt === true) {
     return { parent: "A place cannot lie in itself, nor in a place that lies in it." };
   }
+  const lost = parent === null && unit !== "country";
   const narrower = parent === null || unitsInside(parent.unit).includes(unit);
   const wider = widestChild === null || unitsInside(unit).includes(widestChild);
   return {
     ...(wider ? {} : { unit: `A ${widestChild} lies in this place, so it must be something wider.` }),
+    ...(lost ? { parent: "Only a country lies in nothing. Choose the place that it lies in." } : {}),
     ...(narrower ? {} : { [at]: `A ${unit} cannot lie in ${parent.name}, which is a ${parent.unit}.` }),
   };
 }

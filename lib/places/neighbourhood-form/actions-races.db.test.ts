@@ -62,8 +62,8 @@ test("two people who make a place of the same code at once make one, and the sec
 
 test("two moves at once that would put two places inside each other end as one move and one refusal", async () => {
   // Each fits by itself, because a county may lie in a region.
-  await act("root", createNeighbourhoodAction, { ...ward, code: "a", name: "A", unit: "region", parent: "" });
-  await act("root", createNeighbourhoodAction, { ...ward, code: "b", name: "B", unit: "region", parent: "" });
+  await act("root", createNeighbourhoodAction, { ...ward, code: "a", name: "A", unit: "region", parent: "england" });
+  await act("root", createNeighbourhoodAction, { ...ward, code: "b", name: "B", unit: "region", parent: "england" });
   const move = (code: string, unit: string, parent: string) =>
     act("root", updateNeighbourhoodAction, { neighbourhoodId: code, version: 1, unit, parent });
   const answers = await Promise.all([move("a", "county", "b"), move("b", "county", "a")]);

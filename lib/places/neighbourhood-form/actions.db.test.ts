@@ -38,7 +38,7 @@ describe("a new neighbourhood", () => {
     ]);
   });
 
-  it("may lie in nothing, and have a Welsh name", async () => {
+  it("may lie in nothing where it is a country, and have a Welsh name", async () => {
     const fields = { name: "Wales", welshName: "Cymru", code: "W92000004", unit: "country", parent: "" };
     expect((await act("root", createNeighbourhoodAction, fields)).refused).toBeNull();
     expect(await placeNow("W92000004")).toMatchObject({ name: "Wales", welshName: "Cymru", path: ["W92000004"] });
@@ -57,6 +57,10 @@ describe("a new neighbourhood", () => {
 
   test.each<[string, Fields, string[]]>([
     ["the code of another", { ...ward, code: "hulme" }, ["code"]],
+    ["the code of another in capitals", { ...ward, code: "HULME" }, ["code"]],
+    ["no code", { ...ward, code: " " }, ["code"]],
+    ["no parent, but narrower than a country", { ...ward, parent: "" }, ["parent"]],
+    ["no word on its parent, but narrower than a country", { name: "Cheetham", code: "c", unit: "ward" }, ["parent"]],
     ["a parent that is not there", { ...ward, parent: "nowhere" }, ["parent"]],
     ["a unit as wide as its parent's", { ...ward, unit: "district" }, ["unit"]],
     ["a unit wider than its parent's", { ...ward, unit: "country" }, ["unit"]],
@@ -118,8 +122,9 @@ describe("an edit of a neighbourhood", () => {
   });
 
   it("that moves it takes everything below along, and with it who sees the partners there", async () => {
-    expect((await editPlace("root", "manchester", { unit: "district", parent: "" })).refused).toBeNull();
-    expect((await placeNow("hulme"))?.path).toEqual(["hulme", "manchester"]);
+    await loadForTest({ neighbourhoods: [{ code: "wales", name: "Wales", unit: "country" }] });
+    expect((await editPlace("root", "manchester", { parent: "wales" })).refused).toBeNull();
+    expect((await placeNow("hulme"))?.path).toEqual(["hulme", "manchester", "wales"]);
     await editPlace("root", "hulme", { parent: "salford" });
     expect((await placeNow("hulme"))?.path).toEqual(["hulme", "salford", "england"]);
     // Garden serves Moss Side too and stays in Manchester; Elm is in Hulme alone.
@@ -159,6 +164,10 @@ describe("an edit of a neighbourhood", () => {
 
   test.each<[string, string, Fields, string[]]>([
     ["the code of another", "hulme", { code: "ardwick" }, ["code"]],
+    ["the code of another in capitals", "hulme", { code: "ARDWICK" }, ["code"]],
+    ["the code of another between spaces", "hulme", { code: " ardwick " }, ["code"]],
+    ["no parent any more", "manchester", { parent: "" }, ["parent"]],
+    ["a narrower unit and still no parent", "england", { unit: "region" }, ["parent"]],
     ["a parent that is not there", "hulme", { parent: "nowhere" }, ["parent"]],
     ["itself as parent", "manchester", { parent: "manchester" }, ["parent"]],
     ["a place below it as parent", "england", { parent: "hulme" }, ["parent"]],
@@ -170,6 +179,25 @@ describe("an edit of a neighbourhood", () => {
     ["no code", "hulme", { code: "" }, ["code"]],
   ])("with %s is refused on that field, for root too", async (_, code, fields, on) => {
     await expectTreeKept(() => editPlace("root", code, fields), "invalid", on);
+  });
+
+  it("of the code may change nothing but capitals, also beside another that was loaded so", async () => {
+    expect((await editPlace("root", "hulme", { code: "Hulme" })).refused).toBeNull();
+    expect(await placeNow("Hulme")).toMatchObject({ name: "Hulme", version: 2 });
+    await loadForTest({ neighbourhoods: [{ code: "HULME", name: "Twin", unit: "ward", parent: "salford" }] });
+    expect((await editPlace("root", "HULME", { name: "Twin of Hulme", code: "HULME" })).refused).toBeNull();
+    await expectTreeKept(() => editPlace("root", "HULME", { code: "hulme" }), "invalid", ["code"]);
+  });
+
+  it("leaves a place in nothing that was loaded so, whatever it is, until its level or parent changes", async () => {
+    await loadForTest({ neighbourhoods: [{ code: "isle", name: "Isle", unit: "district" }] });
+    const fields = { name: "The Isle", code: "isle", unit: "district", parent: "" };
+    expect((await editPlace("root", "isle", fields)).refused).toBeNull();
+    const { refused } = await expectTreeKept(() => editPlace("root", "isle", { unit: "county" }), "invalid", [
+      "parent",
+    ]);
+    expect(refused?.fields?.parent).toBe("Only a country lies in nothing. Choose the place that it lies in.");
+    expect((await editPlace("root", "isle", { unit: "county", parent: "england" })).refused).toBeNull();
   });
 
   it("leaves values alone that were loaded outside today's bounds", async () => {

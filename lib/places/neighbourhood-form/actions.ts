@@ -1,11 +1,13 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import type { Transaction } from "@/db/client";
 import { type ActionDecision, defineAction } from "@/lib/permissions/action";
 import { newId } from "@/lib/permissions/catalogue";
 import { type Decision, decide } from "@/lib/permissions/decide";
-import { lockNeighbourhood, readPlaces, refuseStale } from "@/lib/places/neighbourhood-changes/queries";
+import { lockNeighbourhood, readHolders, readPlaces, refuseStale } from "@/lib/places/neighbourhood-changes/queries";
 import {
   changeOf,
+  type NamedPlaces,
   type NeighbourhoodChange,
   placementOf,
   type Result,
@@ -29,17 +31,17 @@ export const createNeighbourhoodAction = defineAction({
   input: neighbourhoodFormSchema,
   load: async ({ tx, input }) => {
     await lockTree(tx);
-    return { places: await readPlaces(tx, [input.parent ?? "", input.code]) };
+    return namedBy(tx, input);
   },
   authorize: async ({ tx, actor, input, row }) => {
     const { code, unit, parent } = input;
     const properties = { code, unit, ...(parent ? { parent } : {}) };
     const resource = { type: "neighbourhood", id: newId, properties };
-    return unlessFaulty(await decide(tx, { actor, action: "create", resource }), placementOf(input, row.places));
+    return unlessFaulty(await decide(tx, { actor, action: "create", resource }), placementOf(input, row));
   },
   confirms: () => ({ type: "neighbourhood", id: newId, version: null }),
   run: async ({ tx, input, row }) => {
-    const { parent, unit } = proven(placementOf(input, row.places));
+    const { parent, unit } = proven(placementOf(input, row));
     const { name, welshName = "", code } = input;
     const write = { name, welshName: welshName || null, code, unit, parentId: parent?.id ?? null };
     const id = await insertNeighbourhood(tx, write);
@@ -60,18 +62,18 @@ export const updateNeighbourhoodAction = defineAction({
   load: async ({ tx, actor, input }) => {
     const saved = await lockNeighbourhood(tx, actor, input.neighbourhoodId);
     if (saved === null) return null;
-    return { version: saved.version, saved, places: await readPlaces(tx, [input.parent ?? "", input.code ?? ""]) };
+    return { version: saved.version, saved, named: await namedBy(tx, input) };
   },
-  authorize: async ({ tx, actor, input, row: { saved, places } }) => {
-    const now = { values: saved.values, words: wordsOf(saved.parent, ...places.values()) };
+  authorize: async ({ tx, actor, input, row: { saved, named } }) => {
+    const now = { values: saved.values, words: wordsOf(saved.parent, ...named.places.values()) };
     await refuseStale({ tx, actor, saved, version: input.version }, "update", now);
-    const result = changeOf(saved, places, input);
+    const result = changeOf(saved, named, input);
     const properties = { fields: "proven" in result ? engineFields(result.proven) : [] };
     return unlessFaulty(await decide(tx, { actor, action: "update", resource: resourceOf(saved), properties }), result);
   },
   confirms: ({ row }) => ({ type: "neighbourhood", id: row.saved.id, version: row.version }),
-  run: async ({ tx, input, row: { saved, places } }) => {
-    const change = proven(changeOf(saved, places, input));
+  run: async ({ tx, input, row: { saved, named } }) => {
+    const change = proven(changeOf(saved, named, input));
     const { values, fields, parent } = change;
     const path = neighbourhoodPath({ id: saved.id, code: values.code });
     if (fields.length === 0) return { data: { path }, audit: [] };
@@ -103,6 +105,14 @@ export const deleteNeighbourhoodAction = defineAction({
 
 function saying(path: string, notice: NeighbourhoodNotice): string {
   return `${path}?notice=${notice}`;
+}
+
+/** What the form names in the tree, as it stands under the lock. */
+async function namedBy(
+  tx: Transaction,
+  { parent = "", code = "" }: Readonly<{ parent?: string; code?: string }>,
+): Promise<NamedPlaces> {
+  return { places: await readPlaces(tx, [parent]), holders: await readHolders(tx, code) };
 }
 
 /** The whole wing: partners show the names of their places, and lists what lies where. */

@@ -1,6 +1,6 @@
 /**
  * The form's fields, by their names in the form. `parent` is the code of the place that it lies in. An absent field is
- * unchanged; a blank `welshName` is cleared, a blank `parent` means that it lies in nothing.
+ * unchanged; a blank `welshName` is cleared, a blank `parent` means that it lies in nothing, as only a country does.
  */
 export const NEIGHBOURHOOD_FIELDS = ["name", "welshName", "code", "unit", "parent"] as const;
 

@@ -31,6 +31,7 @@ describe("a new neighbourhood", () => {
   });
 
   test.each([
+    [{ code: "" }, "code"],
     [{ code: "E05 1" }, "code"],
     [{ code: "-E05" }, "code"],
     [{ code: "new" }, "code"],
@@ -44,6 +45,14 @@ describe("a new neighbourhood", () => {
     expect(error?.issues.map(({ path }) => path[0])).toContain(field);
     for (const { message } of error?.issues ?? []) expect(message).toMatch(/^[A-Z].*\.$/);
   });
+});
+
+test.each(["", "  "])("a code of %j is missing, which one short sentence says", (code) => {
+  const whole = neighbourhoodFormSchema.safeParse({ ...ward, code });
+  const edit = neighbourhoodEditSchema({ code: "E05" }).safeParse({ neighbourhoodId: "E05", version: "1", code });
+  for (const { error } of [whole, edit]) {
+    expect(error?.issues.map(({ message }) => message)).toEqual(["Give the code of this place."]);
+  }
 });
 
 test("an edit keeps a value that was loaded outside today's bounds, and no other one like it", () => {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { NEIGHBOURHOOD_UNITS, type NeighbourhoodUnit } from "@/lib/places/neighbourhood-tree/constants";
-import { keptOr, line, noOthers, optionalKey, recordKey, version } from "@/lib/platform/fields/schemas";
+import { keptOr, line, noOthers, optionalKey, recordKey, unlessBlank, version } from "@/lib/platform/fields/schemas";
 import { LONGEST, type NeighbourhoodField } from "./constants";
 
 /** The text of every field of a neighbourhood; blank where there is none. */
@@ -22,7 +22,11 @@ const fields: Readonly<Record<Exclude<NeighbourhoodField, "parent">, z.ZodMiniTy
   name: line("the name", LONGEST.name).check(z.minLength(1, "Give the name that people call this place by.")),
   welshName: line("the name", LONGEST.name),
   code: line("the code", LONGEST.code).check(
-    z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/i, "Use letters, digits and single hyphens, such as E05011368."),
+    z.minLength(1, "Give the code of this place."),
+    unlessBlank(
+      (value) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/i.test(value),
+      "Use letters, digits and single hyphens, such as E05011368.",
+    ),
     // The address of the form for a new place.
     z.refine((value) => value !== "new", 'The code cannot be "new".'),
   ),

@@ -6,13 +6,11 @@ import { sessions, signInChallenges } from "@/db/schema/people";
 import { mails, rateLimits } from "@/db/schema/platform";
 import { env } from "@/env";
 import { now } from "@/lib/platform/clock";
+import { KEPT_SESSION_DAYS } from "@/lib/platform/sign-in/constants";
 import { defineJob } from "./job";
 
 /** Hours that a finished challenge is kept, for somebody who asks why a link did not work. */
 const CHALLENGE_HOURS = 24;
-
-/** Days that an ended or expired session is kept. The audit trail keeps its beginning and end for good. */
-const SESSION_DAYS = 30;
 
 /** Hours after which the body of a mail is emptied whose link and code have run out, sent or not. */
 const SECRET_HOURS = 1;
@@ -27,7 +25,7 @@ export const sweepJob = defineJob({ name: "sweep", payload: z.object({}).loose()
 
 async function sweep(): Promise<void> {
   const challengesBefore = hoursAgo(CHALLENGE_HOURS);
-  const sessionsBefore = hoursAgo(SESSION_DAYS * 24);
+  const sessionsBefore = hoursAgo(KEPT_SESSION_DAYS * 24);
   await writeTransaction({ actorId: null, requestId: null }, async (tx) => {
     await tx.delete(signInChallenges).where(lt(signInChallenges.expiresAt, challengesBefore));
     await tx

@@ -68,7 +68,7 @@ describe("the worker", () => {
 it("the sweep clears away what is long over and leaves everything else", async () => {
   const at = (hours: number) => new Date(now().getTime() + hours * HOUR_MS);
   const email = `sweep-${newId()}@remit.example`;
-  const kept = { challenge: newId(), session: newId() };
+  const kept = { challenge: newId(), session: newId(), ended: newId() };
   await writeTransaction(nobody, async (tx) => {
     const userId = await addUserForTest(tx, email);
     const challenge = (id: string, expiresAt: Date) => ({ id, email, linkHash: newId(), codeHash: "x", expiresAt });
@@ -82,6 +82,7 @@ it("the sweep clears away what is long over and leaves everything else", async (
         session(newId(), at(-31 * 24), null),
         session(newId(), at(24), at(-31 * 24)),
         session(kept.session, at(24), null),
+        session(kept.ended, at(-22 * 24), at(-29 * 24)),
       ]);
     await tx.insert(rateLimits).values([
       { key: "over", points: 1, expire: at(-1) },
@@ -95,12 +96,12 @@ it("the sweep clears away what is long over and leaves everything else", async (
       .select({ id: signInChallenges.id })
       .from(signInChallenges)
       .where(eq(signInChallenges.email, email)),
-    sessions: await tx.select({ id: sessions.id }).from(sessions),
+    sessions: await tx.select({ id: sessions.id }).from(sessions).orderBy(sessions.id),
     limits: await tx.select({ key: rateLimits.key }).from(rateLimits),
   }));
   expect(left).toEqual({
     challenges: [{ id: kept.challenge }],
-    sessions: [{ id: kept.session }],
+    sessions: [kept.session, kept.ended].toSorted().map((id) => ({ id })),
     limits: [{ key: "counting" }],
   });
 });

@@ -1,3 +1,9 @@
+/**
+ * Days that a session is kept after it ended or expired: whoever has none has not signed in for at least as long. The audit
+ * trail keeps its beginning and end for good.
+ */
+export const KEPT_SESSION_DAYS = 30;
+
 /** An account that the sign-in page offers in demo mode. `role` says in plain words what the person holds. */
 export type DemoAccount = Readonly<{ role: string; email: string; name: string }>;
 

@@ -32,14 +32,14 @@ export default definePage(async function NewNeighbourhoodPage({ searchParams }: 
   if (form === null) {
     return (
       <PageBody crumbs={neighbourhoodCrumbs()}>
-        <NoAccess refused="add neighbourhoods" reasons={decision.reasons} />
+        <NoAccess refused="create neighbourhoods" reasons={decision.reasons} />
       </PageBody>
     );
   }
   const { parent } = form;
   return (
     <PageBody crumbs={neighbourhoodCrumbs(parent === null ? [] : [parent])}>
-      <PageTitle title={parent === null ? "Add a neighbourhood" : `Add a place in ${parent.name}`} />
+      <PageTitle title={parent === null ? "New neighbourhood" : `New neighbourhood in ${parent.name}`} />
       <div className="max-w-2xl rounded-lg border border-line bg-surface p-4 shadow-card sm:p-5">
         <NewPlaceForm
           form={form}
