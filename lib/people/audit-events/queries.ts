@@ -79,7 +79,7 @@ const traced = sql`coalesce(${auditEvents.after}, ${auditEvents.before})`;
 /** The condition that an event about this person speaks of nothing that the person's page hides from the actor. */
 function toldOfPerson(actor: Actor, userId: string): SQL {
   const sessionsSeen = sql`exists (select 1 from ${users} where ${users.id} = ${userId}::uuid and (${scopeOf(actor, "user", "view_sessions")}))`;
-  const partner = sql`(${traced} ->> 'partner')::uuid`;
+  const partner = asUuid(sql`(${traced} ->> 'partner')`);
   const roleKnown = knowsAllRoles(actor, userId)
     ? sql`true`
     : sql`exists (select 1 from ${partners} where ${partners.id} = ${partner} and (${scopeOf(actor, "partner", "view")}))`;
