@@ -152,6 +152,9 @@ test("the browser's way back is asked about too", async ({ page }) => {
   const form = await formWith(page, "Title");
   await page.evaluate(() => window.history.pushState(null, "", "/design?second"));
   await form.getByLabel("Title").pressSequentially("Half");
+  // A browser lets itself be asked only once it knows that somebody has used the page.
+  await expect(form.getByText("Not saved yet")).toBeVisible();
+  await page.waitForFunction(() => navigator.userActivation.hasBeenActive);
   await page.evaluate(() => window.history.back());
   const question = page.getByRole("dialog", { name: "Leave without saving?" });
   await question.getByRole("button", { name: "Stay on this page" }).click();

@@ -43,7 +43,7 @@ test("each role is told in plain words, and every count that leads to a list is 
     .evaluateAll((found) => found.map((link) => [link.textContent ?? "", link.getAttribute("href") ?? ""] as const));
   expect(links).toHaveLength(3);
   // People are counted without oneself, which no list of people is.
-  await expect(page.getByText("Together your 4 roles open")).toContainText(/and \d+ other people/);
+  await expect(page.getByText("Together your 4 roles open")).toContainText(/and \d+ other (person|people)/);
   await expect(page.getByRole("main").getByRole("link", { name: /other (person|people)/ })).toHaveCount(0);
   for (const [words, href] of links) {
     const list = await (await page.request.get(href)).text();

@@ -1,5 +1,6 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, type MouseEvent, useId, useMemo, useRef } from "react";
+import { flushSync } from "react-dom";
 import type { FormValues } from "@/lib/platform/action/result";
 import { useFormAttention } from "./form-attention";
 import { type FormChanges, useFormChanges } from "./form-changes";
@@ -81,7 +82,8 @@ function useAnswers(
     fieldsId,
     goBack: (event: MouseEvent) => {
       event.preventDefault();
-      dismiss();
+      // At once: the form's own button may come back only with it.
+      flushSync(dismiss);
       const field = document
         .getElementById(fieldsId)
         ?.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea");
