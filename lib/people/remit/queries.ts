@@ -98,7 +98,7 @@ export async function describeGrant(actor: Actor, proposal: GrantProposal): Prom
     return {
       person: { userId, email, name, deactivated },
       role: found.role,
-      places: found.places.map(({ code, name }) => ({ code, name })),
+      places: found.places.map(({ code, name }) => ({ code, name })).toSorted(byName),
       partnerships: found.partnerships.map(({ id, name }) => ({ id, name })),
       partner: found.partner,
       endsOn: found.endsOn,
@@ -109,6 +109,11 @@ export async function describeGrant(actor: Actor, proposal: GrantProposal): Prom
       opens: allowed ? await whatItOpens(tx, actor, person, found) : null,
     };
   });
+}
+
+/** As the roles that are held already list their places. */
+function byName(a: GrantPlace, b: GrantPlace): number {
+  return a.name.localeCompare(b.name, "en-GB");
 }
 
 /** A role, or the one neighbourhood of it, that is to be taken from its holder. */
