@@ -12,7 +12,7 @@ import { newId } from "@/lib/platform/ids";
 import { isAccessPath, isOwnRequest } from "@/lib/platform/own-origin";
 import { REQUEST_ID_HEADER, REQUEST_PATH_HEADER } from "@/lib/platform/request";
 import { securityHeaders } from "@/lib/platform/security-headers";
-import { isSecure } from "@/lib/platform/sign-in/cookie-names";
+import { cookieRules } from "@/lib/platform/sign-in/cookie-names";
 
 /** A path without a page, where the ordinary "not found" answers. */
 const NOWHERE = "/no-such-page";
@@ -62,13 +62,7 @@ function rememberDashboard(request: NextRequest, response: NextResponse): void {
   const dashboard = dashboardAt(request.nextUrl.pathname);
   if (dashboard === undefined) return;
   const order = writeDashboardOrder(dashboard, request.cookies.get(DASHBOARD_COOKIE)?.value);
-  response.cookies.set(DASHBOARD_COOKIE, order, {
-    path: "/",
-    sameSite: "lax",
-    httpOnly: true,
-    secure: isSecure(),
-    maxAge: DASHBOARD_COOKIE_SECONDS,
-  });
+  response.cookies.set(DASHBOARD_COOKIE, order, { ...cookieRules(), maxAge: DASHBOARD_COOKIE_SECONDS });
 }
 
 /** The framework fails with a bare 500 where it cannot decode an address; such a one names nothing and is sent to nowhere. */

@@ -60,6 +60,12 @@ test("every colour token is one that this test knows, or an edge without which n
   expect([...tokens.keys()].filter((name) => !known.has(name))).toEqual(["line-medium"]);
 });
 
+test("browsers draw their own edges in the two colours of the canvas", () => {
+  const [light, dark] = [colour("canvas", "light"), colour("canvas", "dark")];
+  const layout = readFileSync(new URL("./layout.tsx", import.meta.url), "utf8");
+  expect(layout).toContain(`const canvas = { light: "${light}", dark: "${dark}" };`);
+});
+
 function colour(name: string, theme: "light" | "dark"): string {
   const token = tokens.get(name);
   if (token === undefined) throw new Error(`globals.css has no colour ${name}.`);

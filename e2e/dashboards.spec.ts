@@ -3,7 +3,7 @@ import { demoEmail } from "@/lib/testing/demo/people";
 import { demoCode } from "@/lib/testing/demo/places";
 import { addAdminForTest, addPartnerForTest, readPartnerForTest } from "@/lib/testing/partners";
 import { signInAs, untilScriptsRun } from "./fixtures";
-import { chips, count, people, select } from "./partner-list-page";
+import { chips, count, people, remit, select } from "./partner-list-page";
 
 /** What waits, as links; each says its number first. */
 function waiting(page: Page) {
@@ -76,7 +76,7 @@ async function narrowDown(page: Page, ask: () => Promise<void>): Promise<void> {
   const number = /^\d+/.exec((await line.textContent()) ?? "")?.[0];
   await line.click();
   await expect(page).toHaveURL(/\/places\/partners\?hours=without&through=neighbourhood_admin$/);
-  await expect(count(page)).toHaveText(`${number} of 25 partners match`);
+  await expect(count(page)).toHaveText(`${number} of ${remit.length} partners match`);
   await expect(chips(page).filter({ hasText: "Opening hours not given" })).toBeVisible();
   await expect(chips(page).filter({ hasText: "Through Hulme and Moss Side" })).toBeVisible();
   await ask();

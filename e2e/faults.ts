@@ -13,10 +13,15 @@ const ofWidth = ["target-size", "scrollable-region-focusable"];
 export async function expectNoFault(page: Page): Promise<void> {
   await lightAndWide(page);
   expect(await faults(page)).toEqual([]);
-  await darken(page);
+  await useTheme(page, "dark");
   expect(await faults(page, { rules: ["color-contrast"] })).toEqual([]);
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await faults(page, { rules: ofWidth })).toEqual([]);
+  await expectNoOverflow(page);
+}
+
+/** Expects that nothing has to be scrolled sideways. */
+export async function expectNoOverflow(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 }
 
@@ -24,18 +29,18 @@ export async function expectNoFault(page: Page): Promise<void> {
 export async function expectNoFaultWithin(page: Page, within: string): Promise<void> {
   await lightAndWide(page);
   expect(await faults(page, { within })).toEqual([]);
-  await darken(page);
+  await useTheme(page, "dark");
   expect(await faults(page, { within, rules: ["color-contrast"] })).toEqual([]);
 }
 
 async function lightAndWide(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-  await untilColoursStand(page);
+  await useTheme(page, "light");
 }
 
-async function darken(page: Page): Promise<void> {
-  await page.emulateMedia({ colorScheme: "dark" });
+/** Has the page in one theme without waiting for anything to move, and its colours arrived there. */
+export async function useTheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await untilColoursStand(page);
 }
 
@@ -51,8 +56,8 @@ async function untilColoursStand(page: Page): Promise<void> {
   });
 }
 
-/** What axe finds: every rule of the standards, or the named ones. */
-async function faults(page: Page, { within = "html", rules }: { within?: string; rules?: string[] } = {}) {
+/** What axe finds in the page or in one part of it: every rule of the standards, or the named ones. */
+export async function faults(page: Page, { within = "html", rules }: { within?: string; rules?: string[] } = {}) {
   // Rows of a table are made alike; a hundred of them only take time. A mail is shown in a frame that runs no scripts,
   // where axe would wait for an answer for ever.
   const axe = new AxeBuilder({ page }).include(within).exclude("tbody tr:nth-child(n+6)").exclude("iframe");
@@ -63,10 +68,10 @@ async function faults(page: Page, { within = "html", rules }: { within?: string;
 }
 
 /** Collects what the browser complains about from now on. That a page was refused or is not there is no complaint. */
-export function complaintsOf(page: Page): readonly string[] {
+export function complaintsOf(page: Page, kinds: readonly string[] = ["error"]): readonly string[] {
   const complaints: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" && !message.text().includes("the server responded with a status of 40")) {
+    if (kinds.includes(message.type()) && !message.text().includes("the server responded with a status of 40")) {
       complaints.push(message.text());
     }
   });

@@ -28,6 +28,19 @@ export async function untilScriptsRun(page: Page): Promise<void> {
   });
 }
 
+/** Holds back what the page asks for from now on, until the function that it gives is called. */
+export async function holdBack(page: Page, address: RegExp): Promise<() => void> {
+  const gate: { open: () => void } = { open: () => undefined };
+  const opened = new Promise<void>((resolve) => {
+    gate.open = resolve;
+  });
+  await page.route(address, async (route) => {
+    await opened;
+    await route.continue();
+  });
+  return gate.open;
+}
+
 /** Fills in the sign-in form and waits for the page that tells to check one's e-mail. */
 export async function askForMail(page: Page, email: string, path = "/sign-in"): Promise<void> {
   await page.goto(path);

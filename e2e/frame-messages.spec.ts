@@ -1,15 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { portalAddress, signInAs } from "./fixtures";
+import { accountMenu, navigation } from "./frame-page";
 
 const areaAdmin = "nasreen.malik@remit.example";
-
-function navigation(page: Page) {
-  return page.getByRole("navigation", { name: "Main" });
-}
-
-function accountMenu(page: Page) {
-  return page.locator("summary", { hasText: "your account" });
-}
 
 test("a part that fails leaves the frame standing, with another try and the way home", async ({ page }) => {
   await signInAs(page, areaAdmin);

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { signInAs, untilScriptsRun } from "./fixtures";
+import { accountMenu } from "./frame-page";
 
 const areaAdmin = "nasreen.malik@remit.example";
 const partnerAdmin = "joyce.appiah@remit.example";
@@ -100,7 +101,3 @@ test.describe("without client JavaScript", () => {
     await expect(page.locator("html")).not.toHaveAttribute("data-theme");
   });
 });
-
-function accountMenu(page: Page) {
-  return page.locator("summary", { hasText: "your account" });
-}

@@ -4,6 +4,7 @@ import { addPartnerForTest } from "@/lib/testing/partners";
 import { addPersonForTest } from "@/lib/testing/people";
 import { demoPartner, partnersOf } from "./demo-partners";
 import { signInAs, untilScriptsRun } from "./fixtures";
+import { accountMenu } from "./frame-page";
 import { toast } from "./partner-form-page";
 import { roleCard } from "./people-page";
 
@@ -27,7 +28,7 @@ test("each role is told in plain words, and every count that leads to a list is 
   await signInAs(page, several);
   await page.goto("/account/sessions");
   await untilScriptsRun(page);
-  await page.locator("summary", { hasText: "your account" }).click();
+  await accountMenu(page).click();
   await page.getByRole("link", { name: "My access" }).click();
   await expect(page).toHaveURL(access);
   await expect(page.getByRole("heading", { level: 1, name: "My access" })).toBeVisible();
@@ -115,7 +116,7 @@ test("with the keyboard alone one opens the account menu, one's roles, and what 
   await signInAs(page, person);
   await page.goto("/account/sessions");
   await untilScriptsRun(page);
-  await page.locator("summary", { hasText: "your account" }).focus();
+  await accountMenu(page).focus();
   await page.keyboard.press("Enter");
   // After the three of the theme.
   for (let stops = 0; stops < 4; stops++) await page.keyboard.press("Tab");
@@ -135,7 +136,7 @@ test.describe("without client JavaScript", () => {
   test("somebody without a role is told whom to ask and for what, and comes there from the menu", async ({ page }) => {
     await signInAs(page, demoEmail("yusuf.karim"));
     await page.goto("/account/sessions");
-    await page.locator("summary", { hasText: "your account" }).click();
+    await accountMenu(page).click();
     await page.getByRole("link", { name: "My access" }).click();
     const main = page.getByRole("main");
     await expect(main.getByText("You hold no role")).toBeVisible();

@@ -45,7 +45,9 @@ test("root adds a place in another, edits and moves it, reads its history, and d
   expect((await page.goto(`${address}/${code}`))?.status()).toBe(404);
 });
 
-test("with the keyboard alone root adds a place, led to each answer that is wrong", async ({ page }) => {
+test("with the keyboard alone root adds a place, led to each answer that is wrong, edits it and deletes it", async ({
+  page,
+}) => {
   const land = await addPlaceForTest("Land", "country");
   const taken = await addPlaceForTest("Taken", "district", land);
   const code = freshPlaceCode();
@@ -75,6 +77,22 @@ test("with the keyboard alone root adds a place, led to each answer that is wron
   await page.keyboard.press("Enter");
   await expect(toast(page)).toContainText("Neighbourhood created.");
   expect(await placeNow(code)).toMatchObject({ name: "Test Ward", unit: "ward", path: [code, taken.code, land.code] });
+  await page.getByRole("link", { name: "Edit" }).focus();
+  await page.keyboard.press("Enter");
+  await box(page, "Welsh name").focus();
+  await page.keyboard.type("Ward Prawf");
+  await page.getByRole("button", { name: "Save changes" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(toast(page)).toContainText("Changes saved.");
+  expect(await placeNow(code)).toMatchObject({ welshName: "Ward Prawf", path: [code, taken.code, land.code] });
+  await page.locator("summary", { hasText: "More" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Delete…" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").getByRole("button", { name: "Delete Test Ward" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(toast(page)).toContainText("Neighbourhood deleted.");
+  expect(await placeNow(code)).toBeNull();
 });
 
 test("a save that meets another's shows both places by name, and overwrites nothing unasked", async ({

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { expectNoOverflow, faults, useTheme } from "./faults";
 import { signInAs } from "./fixtures";
 import { box, openAsAreaAdmin, opener, palette } from "./palette-page";
 
@@ -24,13 +24,12 @@ test("open in a narrow window it has no fault in either theme, and a press besid
   await page.setViewportSize({ width: 320, height: 640 });
   await openAsAreaAdmin(page);
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await useTheme(page, colorScheme);
     await opener(page).click();
     await box(page).fill("a");
     await expect(palette(page).getByRole("option", { name: "All partners with “a”" })).toBeAttached();
-    const { violations } = await new AxeBuilder({ page }).include("#palette").analyze();
-    expect(violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join()}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    expect(await faults(page, { within: "#palette" })).toEqual([]);
+    await expectNoOverflow(page);
     await page.mouse.click(160, 636);
     await expect(palette(page)).toBeHidden();
   }

@@ -1,22 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
-import { untilScriptsRun } from "./fixtures";
+import { expect, test } from "@playwright/test";
+import { holdBack, untilScriptsRun } from "./fixtures";
 import { box, chosen, openAsAreaAdmin, opener, palette } from "./palette-page";
 
 const chunks = /\/_next\/static\/chunks\//;
 const answers = /\/api\/palette\?/;
-
-/** Holds back what the page asks for from now on, until the function that it gives is called. */
-async function holdBack(page: Page, address: RegExp): Promise<() => void> {
-  const gate: { open: () => void } = { open: () => undefined };
-  const opened = new Promise<void>((resolve) => {
-    gate.open = resolve;
-  });
-  await page.route(address, async (route) => {
-    await opened;
-    await route.continue();
-  });
-  return gate.open;
-}
 
 test("every letter typed before the palette's code has arrived is kept, and Enter pressed then is obeyed", async ({
   page,

@@ -37,20 +37,21 @@ async function saveElsewhere(browser: Browser, { partner, admin }: Awaited<Retur
   await elsewhere.close();
 }
 
-test("a save that meets another's shows both, overwrites nothing, and saves mine only when told to", async ({
+test("with the keyboard alone a save that meets another's shows both, overwrites nothing, and saves mine only when told to", async ({
   page,
   browser,
 }) => {
   const made = await partnerWithAdmin("Stale mine");
   await openAs(page, editors.areaAdmin, `${made.partner.path}/edit`);
   await saveElsewhere(browser, made);
-  await summary(page).fill("Mine.");
-  await save(page).click();
+  await summary(page).press("ControlOrMeta+a");
+  await page.keyboard.type("Mine.");
+  await save(page).press("Enter");
   await expect(page.getByRole("main").getByRole("alert")).toContainText(question);
   await expect(page.getByRole("row", { name: /^Summary/ })).toContainText(/Theirs\..*Mine\./);
   expect(await readPartnerForTest(made.partner.id)).toMatchObject({ summary: "Theirs.", version: 2 });
   await expect(summary(page)).toHaveValue("Mine.");
-  await page.getByRole("button", { name: "Save mine over theirs" }).first().click();
+  await page.getByRole("button", { name: "Save mine over theirs" }).first().press("Enter");
   await expect(toast(page)).toContainText("Changes saved.");
   expect(await readPartnerForTest(made.partner.id)).toMatchObject({ summary: "Mine.", version: 3 });
 });

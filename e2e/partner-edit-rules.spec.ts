@@ -1,9 +1,15 @@
 import { expect, test } from "@playwright/test";
+import { demoCode } from "@/lib/testing/demo/places";
 import { addAdminForTest, addPartnerForTest, readPartnerForTest } from "@/lib/testing/partners";
 import { actionOf, postAs, signInAs } from "./fixtures";
 import { chip, editors, openAs, press, toast, warmWelcome } from "./partner-form-page";
 
-const codes = { govan: "S13002971", canton: "W05001273", splott: "W05001295", hulme: "E05011368" };
+const codes = {
+  govan: demoCode("govan"),
+  canton: demoCode("canton"),
+  splott: demoCode("splott"),
+  hulme: demoCode("hulme"),
+};
 
 /** Posts an edit past every form, and expects a refusal that leaves the partner as it was. */
 async function refuseDirectly(person: string, partner: { id: string; path: string }, part: object): Promise<void> {
@@ -93,23 +99,25 @@ test("a partner out of sight cannot be edited, whatever is posted", async () => 
   expect(await readPartnerForTest(partner.id)).toEqual(before);
 });
 
-test("a partnership admin who takes off the last of their partnerships is asked first, by name", async ({ page }) => {
+test("with the keyboard alone a partnership admin who takes off the last of their partnerships is asked first, by name", async ({
+  page,
+}) => {
   const partner = await addPartnerForTest({ about: "Last tag", serves: ["canton"], tags: ["croeso-cynnes"] });
   const before = await readPartnerForTest(partner.id);
   await openAs(page, editors.partnershipAdmin, `${partner.path}/edit`);
   await press(page, `Remove ${warmWelcome}`);
-  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.getByRole("button", { name: "Save changes" }).press("Enter");
   const question = page.getByRole("main").getByRole("alert");
   // Once, and nothing beside it: what is named is what one is asked about.
   await expect(question.getByText("You will no longer see")).toHaveCount(1);
   await expect(question).not.toContainText("You look after");
   await expect(question.getByRole("listitem")).toHaveText([partner.name]);
   expect(await readPartnerForTest(partner.id)).toEqual(before);
-  await page.getByRole("link", { name: "Go back to the form" }).click();
+  await page.getByRole("link", { name: "Go back to the form" }).press("Enter");
   await expect(chip(page, `Remove ${warmWelcome}`)).toBeChecked();
   expect(await readPartnerForTest(partner.id)).toEqual(before);
-  await page.getByRole("button", { name: "Save changes" }).click();
-  await page.getByRole("button", { name: "Save anyway" }).click();
+  await page.getByRole("button", { name: "Save changes" }).press("Enter");
+  await page.getByRole("button", { name: "Save anyway" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Partners" })).toBeVisible();
   await expect(toast(page)).toContainText("no longer within your remit");
   expect(await readPartnerForTest(partner.id)).toMatchObject({ tags: [] });

@@ -1,9 +1,10 @@
 import { expect, test } from "@playwright/test";
+import { demoCode } from "@/lib/testing/demo/places";
 import { addAdminForTest, addPartnerForTest, readPartnerForTest } from "@/lib/testing/partners";
 import { signInAs } from "./fixtures";
 import { chip, choosePlace, editors, openAs, press, toast } from "./partner-form-page";
 
-const codes = { govan: "S13002971", calton: "S13002975", splott: "W05001295" };
+const codes = { govan: demoCode("govan"), calton: demoCode("calton") };
 
 test("a partner's own admin changes what it says of itself, and reads that it is saved", async ({ page }) => {
   const partner = await addPartnerForTest({ about: "Changing", address: "govan", summary: "As it was." });

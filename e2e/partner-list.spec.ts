@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { demoEmail } from "@/lib/testing/demo/people";
+import { addPersonForTest } from "@/lib/testing/people";
 import { demoPartners, namesOf, partnersOf, withoutTests } from "./demo-partners";
 import { count, display, openList, people, remit, rows } from "./partner-list-page";
 
@@ -83,10 +84,21 @@ test("whoever may make a partner somewhere is offered it, and nobody else", asyn
   }
 });
 
-test("an empty list says what would be here, and one without matches leads back to all", async ({ page }) => {
+test("an empty list says what would be here and offers the first step, and one without matches leads back to all", async ({
+  page,
+}) => {
   await openList(page, people.noRole);
   await expect(page.getByText("No partners within your remit")).toBeVisible();
   await expect(page.getByRole("searchbox")).toHaveCount(0);
+  // A ward in which the world file has no partner, and no test makes one.
+  const { email } = await addPersonForTest("Empty", { places: ["whitchurch-and-tongwynlais"] });
+  await openList(page, email);
+  await expect(page.getByText("No partners within your remit")).toBeVisible();
+  // At the head of every list, and once more where this one would be.
+  const first = page.getByRole("main").getByRole("link", { name: "New partner" });
+  await expect(first).toHaveCount(2);
+  await first.last().click();
+  await expect(page.getByRole("heading", { level: 1, name: "New partner" })).toBeVisible();
   await openList(page, people.areaAdmin, "?q=zzzz");
   await expect(count(page)).toHaveText(`0 of ${remit.length} partners match`);
   await page.getByRole("link", { name: "Clear all filters" }).click();

@@ -79,7 +79,9 @@ test("a partner's own admin reads why it is hidden, and neither hides nor shows 
   expect(await readPartnerForTest(other.id)).toMatchObject({ hiddenFor: null });
 });
 
-test("deleting names what goes with the partner, and leads back to the list", async ({ page }) => {
+test("deleting, also with the keyboard alone, names what goes with the partner, and leads back to the list", async ({
+  page,
+}) => {
   const partner = await addPartnerForTest({ about: "Deleting", serves: ["govan"], tags: ["youth-voice"] });
   await addAdminForTest(partner.id, "Morag Test");
   await openAs(page, editors.areaAdmin, partner.path);
@@ -89,8 +91,12 @@ test("deleting names what goes with the partner, and leads back to the list", as
   await expect(dialog).toContainText("You will no longer see Morag Test");
   await page.keyboard.press("Escape");
   expect(await readPartnerForTest(partner.id)).not.toBeNull();
-  await chooseAct(page, "Delete…");
-  await dialog.getByRole("button", { name: `Delete ${partner.name}` }).click();
+  await more(page).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Delete…" }).focus();
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: `Delete ${partner.name}` }).focus();
+  await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/places/partners");
   await expect(toast(page)).toContainText("Partner deleted.");
   expect(await readPartnerForTest(partner.id)).toBeNull();

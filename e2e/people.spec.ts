@@ -97,7 +97,7 @@ test("one changes one's own name and telephone, and nobody else's, whatever is p
   expect(await readPersonForTest(own.email)).toMatchObject({ phone: "0141 496 0199" });
 });
 
-test("root deactivates an account, whose holder is out at once, and puts it back into use", async ({
+test("with the keyboard alone root deactivates an account, whose holder is out at once, and puts it back into use", async ({
   page,
   browser,
 }) => {
@@ -107,10 +107,15 @@ test("root deactivates an account, whose holder is out at once, and puts it back
   await signInAs(theirs, person.email);
   expect((await theirs.goto(partner.path))?.status()).toBe(200);
   await openAs(page, editors.root, person.path);
-  await page.getByRole("link", { name: "Deactivate…" }).click();
+  await page.getByRole("link", { name: "Deactivate…" }).focus();
+  await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: `Deactivate ${person.name}?` });
   await expect(dialog).toContainText("signed out everywhere at once");
-  await dialog.getByRole("button", { name: "Deactivate" }).click();
+  const deactivate = await actionOf(editors.root, `${person.path}/deactivate`, "Deactivate");
+  expect(await postAs(editors.areaAdmin, deactivate, { userId: person.id })).toBe("forbidden");
+  expect(await readPersonForTest(person.email)).toMatchObject({ deactivated: false });
+  await dialog.getByRole("button", { name: "Deactivate" }).focus();
+  await page.keyboard.press("Enter");
   await expect(toast(page)).toContainText("Account deactivated");
   await expect(page.getByText(/^Deactivated since .* by Ruth Adeyemi$/)).toBeVisible();
   expect(await readPersonForTest(person.email)).toMatchObject({ deactivated: true });
@@ -119,7 +124,8 @@ test("root deactivates an account, whose holder is out at once, and puts it back
   await theirs.context().close();
   const again = await actionOf(editors.root, person.path, "Put back into use");
   expect(await postAs(editors.areaAdmin, again, { userId: person.id })).toBe("forbidden");
-  await page.getByRole("button", { name: "Put back into use" }).click();
+  await page.getByRole("button", { name: "Put back into use" }).focus();
+  await page.keyboard.press("Enter");
   await expect(toast(page)).toContainText("Account back in use.");
   expect(await readPersonForTest(person.email)).toMatchObject({ deactivated: false });
 });

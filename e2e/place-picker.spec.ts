@@ -1,15 +1,13 @@
 import { expect, type Page, test } from "@playwright/test";
-import { signInAs, untilScriptsRun } from "./fixtures";
+import { demoEmail } from "@/lib/testing/demo/people";
+import { holdBack, signInAs } from "./fixtures";
 import { chip, choosePlace, editors, openAs, press } from "./partner-form-page";
+import { chips } from "./partner-list-page";
 
 const list = "/places/partners";
 
-/** The list as an area admin of Manchester and Salford sees it, ready to be used. */
-async function openList(page: Page): Promise<void> {
-  await signInAs(page, "seun.bakare@remit.example");
-  await page.goto(list);
-  await untilScriptsRun(page);
-}
+/** Manchester and Salford. */
+const areaAdmin = demoEmail("seun.bakare");
 
 /** Keeps every sentence that is handed to screen readers, however soon it is taken away again. */
 async function listen(page: Page): Promise<() => Promise<string>> {
@@ -26,21 +24,8 @@ async function listen(page: Page): Promise<() => Promise<string>> {
   return () => page.evaluate(() => ("said" in window && Array.isArray(window.said) ? window.said.join(" ") : ""));
 }
 
-/** Holds back what the page asks for from now on, until the function that it gives is called. */
-async function holdBack(page: Page, address: RegExp): Promise<() => void> {
-  const gate: { open: () => void } = { open: () => undefined };
-  const opened = new Promise<void>((resolve) => {
-    gate.open = resolve;
-  });
-  await page.route(address, async (route) => {
-    await opened;
-    await route.continue();
-  });
-  return gate.open;
-}
-
 test("no letter is lost while the suggestions load, however slow the machine", async ({ page }) => {
-  await openList(page);
+  await openAs(page, areaAdmin, list);
   const devTools = await page.context().newCDPSession(page);
   await devTools.send("Emulation.setCPUThrottlingRate", { rate: 10 });
   await page.getByRole("textbox", { name: "Place" }).focus();
@@ -54,7 +39,7 @@ test("what is typed before the suggestions have loaded stays, and the place is c
   page,
 }) => {
   const said = await listen(page);
-  await openList(page);
+  await openAs(page, areaAdmin, list);
   const release = await holdBack(page, /\/_next\/static\/chunks\//);
   await page.getByRole("textbox", { name: "Place" }).focus();
   await page.keyboard.type("mos");
@@ -95,7 +80,7 @@ test("after a choice the list stays closed until one types or opens it", async (
 test("suggestions that cannot be loaded are said to be missing, and entering the box again mends it", async ({
   page,
 }) => {
-  await openList(page);
+  await openAs(page, areaAdmin, list);
   const chunks = /\/_next\/static\/chunks\//;
   await page.route(chunks, (route) => route.abort());
   const box = page.getByRole("textbox", { name: "Place" });
@@ -109,7 +94,7 @@ test("suggestions that cannot be loaded are said to be missing, and entering the
 });
 
 test("a search that the server refuses is told in words, and the next one is tried again", async ({ page }) => {
-  await openList(page);
+  await openAs(page, areaAdmin, list);
   const search = /\/api\/neighbourhoods\?/;
   await page.route(search, (route) => route.fulfill({ status: 429, json: "That was a lot of searching." }));
   await page.getByRole("textbox", { name: "Place" }).focus();
@@ -128,7 +113,7 @@ test.describe("without scripts", () => {
   test("a place is found on its own page, which leads back to the list with everything else as it was", async ({
     page,
   }) => {
-    await signInAs(page, "seun.bakare@remit.example");
+    await signInAs(page, areaAdmin);
     await page.goto(`${list}?q=a&state=shown`);
     await page.getByRole("link", { name: "Find a place" }).click();
     await page.getByRole("searchbox", { name: "Name of the place" }).fill("moss");
@@ -137,10 +122,11 @@ test.describe("without scripts", () => {
     await page.getByRole("link", { name: "Moss Side" }).click();
     await expect(page).toHaveURL(`${list}?q=a&state=shown&place=E05011372`);
     await expect(page.getByRole("checkbox", { name: /^Moss Side/ })).toBeChecked();
+    await expect(chips(page)).toContainText(["Place Moss Side"]);
   });
 
   test("no result leads out of the portal, whatever the address says", async ({ page }) => {
-    await signInAs(page, "seun.bakare@remit.example");
+    await signInAs(page, areaAdmin);
     for (const to of ["//elsewhere.example", "javascript:alert(1)"]) {
       await page.goto(`/places/find?q=moss&to=${encodeURIComponent(to)}&as=${encodeURIComponent("x=y&z")}`);
       const links = page.getByRole("main").getByRole("link");

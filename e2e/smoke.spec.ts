@@ -6,8 +6,3 @@ test("somebody who is not signed in meets the sign-in page", async ({ page }) =>
   await expect(page).toHaveTitle(/Sign in/);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
-
-test("an address that leads nowhere answers 404, not an error", async ({ page }) => {
-  const response = await page.goto("/no-such-page");
-  expect(response?.status()).toBe(404);
-});

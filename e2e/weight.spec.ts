@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
 import { signInAs, untilScriptsRun } from "./fixtures";
+import { pageRoutes, routeOf } from "./page-routes";
 
 /** What the framework weighs on a page with nothing on it, in the same build. */
 const floorPath = "/design/empty";
@@ -53,11 +54,33 @@ const bounds: readonly [path: string, person: string | null, most: number][] = [
   ["/places/partners/new", "ruth.adeyemi", 110],
 ];
 
+/** The pages that have no bound, and why. */
+const unbounded: Readonly<Record<string, string>> = {
+  "/": "Only leads on to another.",
+  "/[...missing]": "Says that there is nothing.",
+  "/sign-in/check": "One step of signing in, whose form is on the page before it.",
+  "/sign-in/confirm/[token]": "Likewise: a button.",
+  "/mailbox": "In the demo only.",
+  "/mailbox/[mailId]": "In the demo only.",
+  "/design": "Shows every part at once, in development and tests only.",
+  "/design/empty": "The floor itself.",
+  "/design/frame": "In development and tests only.",
+};
+
+test("every page that there is has a bound or a reason to have none", () => {
+  const routes = pageRoutes();
+  const weighed = bounds.map(([path]) => routeOf(path, routes));
+  expect(new Set([...weighed, ...Object.keys(unbounded)])).toEqual(new Set(routes));
+});
+
 for (const [path, person, most] of bounds) {
   test(`${path} brings at most ${most} kB of JavaScript above the empty page`, async ({ page }) => {
     floor ??= await weightOf(page, floorPath);
+    // Had nothing been counted, nothing could be too heavy.
+    expect(floor.bytes).toBeGreaterThan(0);
     if (person !== null) await signInAs(page, `${person}@remit.example`);
     const whole = await weightOf(page, path);
+    expect(whole.scripts.size).toBeGreaterThan(0);
     const own = (whole.bytes - floor.bytes) / 1000;
     console.log(`${path}: ${own.toFixed(1)} kB of ${most}, above ${(floor.bytes / 1000).toFixed(1)} kB`);
     expect(own, heaviest(whole.scripts, floor.scripts)).toBeLessThanOrEqual(most);

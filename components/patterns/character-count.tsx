@@ -12,7 +12,7 @@ export function CharacterCount({ length, limit }: { length: number; limit: numbe
 /** The same read out as the end comes near, to those who do not see the figure change; an empty text before. */
 export function SpokenCount({ length, limit }: { length: number; limit: number }) {
   const left = limit - length;
-  const told = left < 0 || left === 0 || (left <= limit / 10 && left % 5 === 0);
+  const told = left <= 0 || (left <= limit / 10 && left % 5 === 0);
   return (
     <span role="status" className="sr-only">
       {told ? `${inWords(Math.abs(left))} ${left < 0 ? "too many" : "left"}` : ""}

@@ -1,8 +1,8 @@
-import { ChevronDown, ListFilter, Search } from "lucide-react";
+import { ListFilter, Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { controlClass } from "@/components/ui/control";
-import type { SelectOption } from "@/components/ui/select";
+import { SelectBox, type SelectOption } from "@/components/ui/select";
 
 /**
  * The box that a list is searched in. Its name is read out, not shown: the magnifier and the hint say the same.
@@ -55,22 +55,7 @@ export function FilterSelect({
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
-      <select
-        id={id}
-        name={name}
-        defaultValue={value}
-        className={`min-h-9 appearance-none pe-9 text-ellipsis ${controlClass(false)}`}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-      <ChevronDown
-        aria-hidden
-        className="pointer-events-none absolute end-2.5 top-1/2 size-4 -translate-y-1/2 text-ink-muted"
-      />
+      <SelectBox id={id} name={name} defaultValue={value} options={options} />
     </div>
   );
 }

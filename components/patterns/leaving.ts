@@ -1,3 +1,5 @@
+import { isPlainPress } from "@/components/ui/plain-press";
+
 /** Goes on to where its person wanted to go. */
 export type GoOn = () => void;
 
@@ -45,8 +47,8 @@ function watchHistory(isDirty: () => boolean, ask: (goOn: GoOn) => void, signal:
 
 /** The address of the portal's own that a click would open in place of this page; null where it would not. */
 function followed(event: MouseEvent): string | null {
-  const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
-  if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey || !(target instanceof Element)) return null;
+  const { target } = event;
+  if (!isPlainPress(event) || !(target instanceof Element)) return null;
   const link = target.closest<HTMLAnchorElement>("a[href]");
   if (link === null || link.target !== "" || link.hasAttribute("download")) return null;
   if (link.hasAttribute("data-unguarded") || link.getAttribute("aria-haspopup") === "dialog") return null;

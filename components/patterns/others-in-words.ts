@@ -1,4 +1,4 @@
-const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
+import { listed } from "./listed";
 
 /**
  * People outside one's remit in words, "3 more people outside your remit: 2 neighbourhood admins and 1 root."; null for
@@ -14,5 +14,5 @@ export function othersInWords(
   if (total === 0) return null;
   const people = `${total}${more ? " more" : ""} ${total === 1 ? "person" : "people"}`;
   const kinds = others.map(({ count, one, many }) => `${count} ${count === 1 ? one : many}`);
-  return `${people} outside your remit: ${conjunction.format(kinds)}.`;
+  return `${people} outside your remit: ${listed(kinds)}.`;
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { isPlainPress } from "@/components/ui/plain-press";
 import { PALETTE } from "./palette-parts";
 
 type Part = typeof import("./palette-results");
@@ -61,10 +62,10 @@ function onKey(event: KeyboardEvent): void {
 }
 
 function onClick(event: MouseEvent): void {
-  const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
+  const { target } = event;
   const dialog = palette();
   const link = target instanceof Element ? target.closest("a[href]") : null;
-  if (dialog === null || link === null || button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return;
+  if (dialog === null || link === null || !isPlainPress(event)) return;
   if (link.id === PALETTE.button) {
     event.preventDefault();
     open(dialog);

@@ -1,34 +1,22 @@
-import { Search, SearchX } from "lucide-react";
+import { SearchX } from "lucide-react";
 import { EmptyState } from "@/components/patterns/empty-state";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { SearchForm } from "@/components/patterns/search-form";
 import { TextLink } from "@/components/ui/text-link";
 import { LONGEST_PALETTE_TEXT, SEARCH_PATH } from "@/lib/platform/palette/constants";
 import type { PaletteGroup } from "@/lib/platform/palette/schemas";
 import { PaletteIcon } from "./palette-icon";
 
 /** The box of the page that searches without scripts. */
-export function SearchForm({ text }: { text: string }) {
+export function PortalSearch({ text }: { text: string }) {
   return (
-    <form action={SEARCH_PATH} aria-label="Search" className="flex flex-wrap items-end gap-2">
-      <div className="min-w-0 flex-[1_1_15rem]">
-        <Field
-          type="search"
-          name="q"
-          label="Name, e-mail address or postcode"
-          help="Finds people, partners, neighbourhoods, pages and actions within your remit."
-          defaultValue={text}
-          maxLength={LONGEST_PALETTE_TEXT}
-          autoComplete="off"
-          spellCheck={false}
-          enterKeyHint="search"
-        />
-      </div>
-      <Button type="submit" tone="primary">
-        <Search aria-hidden className="size-4" />
-        Search
-      </Button>
-    </form>
+    <SearchForm
+      action={SEARCH_PATH}
+      name="Search"
+      text={text}
+      label="Name, e-mail address or postcode"
+      help="Finds people, partners, neighbourhoods, pages and actions within your remit."
+      maxLength={LONGEST_PALETTE_TEXT}
+    />
   );
 }
 

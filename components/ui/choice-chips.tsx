@@ -2,7 +2,7 @@ import { Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { FieldHelp } from "./field-frame";
 
-/** One chip: what is sent, what it says, and why it cannot be pressed where it cannot. */
+/** One chip: what is sent, what it says, and whether it is chosen or cannot be pressed. */
 export type ChipOption = { value: string; label: string; checked?: boolean; disabled?: boolean };
 
 const look = {
@@ -11,6 +11,7 @@ const look = {
     "border-line-medium bg-surface text-ink has-checked:border-dashed has-checked:border-danger has-checked:bg-danger-soft has-checked:text-danger has-checked:line-through",
 } as const;
 
+// Turned by an eighth where it is checked: a plus is a cross then and a cross a plus, what pressing again would do.
 const icons = { add: Plus, remove: X } as const;
 
 /**
@@ -51,13 +52,12 @@ export function ChoiceChips({
             />
             {tone === "remove" && <span className="sr-only">Remove </span>}
             <span className="wrap-anywhere">{label}</span>
-            {disabled !== true && <Icon aria-hidden className={`size-3.5 transition-transform ${turned[tone]}`} />}
+            {disabled !== true && (
+              <Icon aria-hidden className={`size-3.5 transition-transform group-has-checked:rotate-45`} />
+            )}
           </label>
         ))}
       </div>
     </fieldset>
   );
 }
-
-/** A plus turned by an eighth is a cross, and back: what pressing again would do. */
-const turned = { add: "group-has-checked:rotate-45", remove: "group-has-checked:rotate-45" } as const;

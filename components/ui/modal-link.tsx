@@ -1,9 +1,10 @@
 "use client";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type ButtonSize, type ButtonTone, buttonClass } from "./button";
 import { dangerItemClass, menuItemClass } from "./menu-item";
+import { isPlainPress } from "./plain-press";
 
 /** What a link that opens something over the page takes. */
 export type ModalLinkProps = {
@@ -52,7 +53,7 @@ export function ModalLink({
         aria-haspopup="dialog"
         className={look === "menu" ? menuClass : buttonClass(tone, size)}
         onClick={(event) => {
-          if (isSpecial(event)) return;
+          if (!isPlainPress(event)) return;
           event.preventDefault();
           setOpen(true);
         }}
@@ -62,11 +63,6 @@ export function ModalLink({
       {open && modal(close)}
     </>
   );
-}
-
-/** A press that asks for a new tab or a download, which stays the browser's. */
-function isSpecial({ metaKey, ctrlKey, shiftKey, altKey, button }: MouseEvent): boolean {
-  return metaKey || ctrlKey || shiftKey || altKey || button !== 0;
 }
 
 /** A link in a menu that has closed meanwhile cannot take the focus back; the menu's button can. */

@@ -26,25 +26,42 @@ export function Select({
   return (
     <FieldFrame id={own} label={label} help={help} error={error} optional={optional} footnote={footnote}>
       {(described) => (
-        <span className="relative grid">
-          <select
-            id={own}
-            {...described}
-            className={`min-h-9 appearance-none pe-9 text-ellipsis ${controlClass(error !== undefined)} ${className}`}
-            {...select}
-          >
-            {options.map(({ value, label: text, disabled }) => (
-              <option key={value} value={value} disabled={disabled}>
-                {text}
-              </option>
-            ))}
-          </select>
-          <ChevronDown
-            aria-hidden
-            className="pointer-events-none absolute end-2.5 top-1/2 size-4 -translate-y-1/2 text-ink-muted"
-          />
-        </span>
+        <SelectBox
+          id={own}
+          {...described}
+          invalid={error !== undefined}
+          options={options}
+          className={className}
+          {...select}
+        />
       )}
     </FieldFrame>
+  );
+}
+
+/** The select itself with its arrow, for a label of its own. `invalid` turns its edge red. */
+export function SelectBox({
+  invalid = false,
+  options,
+  className = "",
+  ...select
+}: Omit<ComponentProps<"select">, "children"> & { invalid?: boolean; options: readonly SelectOption[] }) {
+  return (
+    <span className="relative grid min-w-0">
+      <select
+        className={`min-h-9 appearance-none pe-9 text-ellipsis ${controlClass(invalid)} ${className}`}
+        {...select}
+      >
+        {options.map(({ value, label, disabled }) => (
+          <option key={value} value={value} disabled={disabled}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown
+        aria-hidden
+        className="pointer-events-none absolute end-2.5 top-1/2 size-4 -translate-y-1/2 text-ink-muted"
+      />
+    </span>
   );
 }

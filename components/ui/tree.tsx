@@ -2,6 +2,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { type MouseEvent, type ReactNode, useState, useSyncExternalStore } from "react";
+import { isPlainPress } from "./plain-press";
 import { Spinner } from "./spinner";
 import { useTreeKeys } from "./tree-keys";
 
@@ -135,7 +136,7 @@ function Row<Item>({ tree, item, open, busy, scripted }: RowProps<Item>) {
 
 function Toggle<Item>({ tree, item, open, busy, scripted }: RowProps<Item>) {
   const press = (event: MouseEvent<HTMLElement>) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!isPlainPress(event)) return;
     event.preventDefault();
     event.currentTarget.closest<HTMLElement>("[role=treeitem]")?.focus();
     tree.onToggle(item, !open);

@@ -1,12 +1,8 @@
 import "server-only";
 import { type DemoPerson, demoEmail } from "./demo/people";
-import { type ActionLine, type Outcomes, type RouteLine, signedIn, type Walker } from "./walkers";
+import { type ActionLine, type Outcomes, only, type RouteLine, signedIn, type Walker } from "./walkers";
 
 const areaAdmins: readonly Walker[] = ["root", "neighbourhood admin", "partnership admin"];
-
-function only(outcome: Outcomes[Walker], walkers: readonly Walker[]): Partial<Outcomes> {
-  return Object.fromEntries(walkers.map((walker) => [walker, outcome] as const));
-}
 
 interface PartnerPages {
   readonly id: string;

@@ -4,11 +4,10 @@ import * as adminActions from "@/lib/people/partner-admins/actions";
 import * as userActions from "@/lib/people/users/actions";
 import type { ServerAction } from "@/lib/platform/action/pipeline";
 import { peopleActionLines } from "./access-walk-people";
-import { everything } from "./all-rows";
-import { inRequest } from "./request";
+import { everythingButTrail } from "./all-rows";
 import { loadForTest } from "./statements";
-import { type Outcome, type Walker, walkers } from "./walkers";
-import { prepareWalkers, sessionOf } from "./walking";
+import { walkAction } from "./walk-action";
+import { prepareWalkers } from "./walking";
 import { demoWorld } from "./world";
 
 const actions: ReadonlyMap<string, ServerAction<unknown>> = new Map([
@@ -34,26 +33,9 @@ describe("the walk over people and roles", () => {
     async (line) => {
       const action = actions.get(line.action);
       if (action === undefined) throw new Error(`There is no ${line.action}.`);
-      const found: Partial<Record<Walker, Outcome>> = {};
-      const before = await rowsOfPeople();
-      for (const walker of Object.keys(walkers) as Walker[]) {
-        const { sessionId, cookie } = await sessionOf(walker);
-        const [name = "", token = ""] = cookie.split("=");
-        const input = line.input({ ownSession: sessionId, othersSession: sessionId, versions: {} });
-        const { result, redirectedTo } = await inRequest({ cookies: name === "" ? {} : { [name]: token } }, () =>
-          action(null, input),
-        );
-        found[walker] =
-          result?.ok === false ? result.code : redirectedTo?.startsWith("/sign-in") ? "to /sign-in" : "done";
-      }
-      expect(found).toEqual(line.outcomes);
-      expect(await rowsOfPeople()).toEqual(before);
+      const before = await everythingButTrail();
+      expect(await walkAction(action, line)).toEqual(line.outcomes);
+      expect(await everythingButTrail()).toEqual(before);
     },
   );
 });
-
-/** Every row of every table but the trail, into which refused look-ups and the walk's own signing in go. */
-async function rowsOfPeople(): Promise<unknown[]> {
-  const tables = (await everything()) as [string, ...unknown[]][];
-  return tables.filter(([name]) => name !== "audit_events");
-}

@@ -1,7 +1,7 @@
 import "server-only";
 import { demoEmail } from "./demo/people";
 import { demoCode } from "./demo/places";
-import { type ActionLine, type Outcome, type Outcomes, type RouteLine, signedIn, type Walker } from "./walkers";
+import { type ActionLine, type Outcome, type Outcomes, only, type RouteLine, signedIn, type Walker } from "./walkers";
 
 const users = "lib/people/users/actions.ts";
 const grants = "lib/people/grants/actions.ts";
@@ -29,9 +29,7 @@ interface PersonPages {
 /** The pages of one person: what one sees and may do is there, what one sees and may not do is refused. */
 function personPages({ who, about, deactivating = 200, ...may }: PersonPages): RouteLine[] {
   const line = (end: "" | `/${string}`, allowed: readonly Walker[], root: Outcome = 200): RouteLine => {
-    const of = (walkers: readonly Walker[], outcome: Outcome) =>
-      Object.fromEntries(walkers.map((walker) => [walker, outcome] as const));
-    const outcomes = signedIn(404, { ...of(may.seenBy, 403), ...of(allowed, 200), root });
+    const outcomes = signedIn(404, { ...only(403, may.seenBy), ...only(200, allowed), root });
     return { route: `GET /people/[userId]${end}`, path: `/people/${who}${end}`, about, outcomes };
   };
   return [

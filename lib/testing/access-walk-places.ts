@@ -1,15 +1,11 @@
 import "server-only";
-import { type Outcome, type RouteLine, signedIn, type Walker } from "./walkers";
+import { only, type RouteLine, signedIn, type Walker } from "./walkers";
 
 const everywhere = "/places/find?q=m";
 const desk = "hulme-advice-desk";
 
 /** Who sees the Hulme Advice Desk, and so may look for a place for it. */
 const seers: readonly Walker[] = ["root", "neighbourhood admin", "partner admin"];
-
-function forSeers(outcome: Outcome): Partial<Record<Walker, Outcome>> {
-  return Object.fromEntries(seers.map((walker) => [walker, outcome] as const));
-}
 
 /** Looking for places, on its page and in the box that suggests them × everybody who walks × in or out of reach. */
 export const placeRouteLines: readonly RouteLine[] = [
@@ -18,7 +14,7 @@ export const placeRouteLines: readonly RouteLine[] = [
     route: "GET /places/find",
     path: `${everywhere}&use=partner:${desk}`,
     about: "for a partner in Hulme",
-    outcomes: signedIn(404, forSeers(200)),
+    outcomes: signedIn(404, only(200, seers)),
   },
   {
     route: "GET /places/find",
@@ -36,6 +32,6 @@ export const placeRouteLines: readonly RouteLine[] = [
     route: "GET /api/neighbourhoods",
     path: `/api/neighbourhoods?q=m&use=partner:${desk}`,
     about: "for a partner in Hulme",
-    outcomes: signedIn(404, { anonymous: 401, deactivated: 401, ...forSeers(200) }),
+    outcomes: signedIn(404, { anonymous: 401, deactivated: 401, ...only(200, seers) }),
   },
 ];

@@ -37,8 +37,9 @@ export const routeLines: readonly RouteLine[] = [
     ] as const
   ).map(([name, holder]): RouteLine => {
     const outcomes = signedIn(403, { root: 200, ...(holder === null ? {} : { [holder]: 200 }) });
-    return { route: `GET /dashboard/${name}`, path: `/dashboard/${name}`, about: "a role's", outcomes };
+    return { route: "GET /dashboard/[role]", path: `/dashboard/${name}`, about: `of ${name}`, outcomes };
   }),
+  { route: "GET /dashboard/[role]", path: "/dashboard/viewer", about: "of no role", outcomes: signedIn(404) },
   ...["/no-such-page", "/places/no-such-noun", "/api/no-such-thing"].map(
     (path): RouteLine => ({
       route: "GET /[...missing]",

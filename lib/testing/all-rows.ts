@@ -2,8 +2,11 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { readTransaction } from "@/db/client";
 
-/** Every row of every table, so that a change of anything shows. */
-export async function everything(): Promise<unknown> {
+/** All rows of a table, behind its name. */
+export type TableRows = readonly [table: string, ...rows: unknown[]];
+
+/** Every row of every table that records and their history are kept in, so that a change of anything shows. */
+export async function everything(): Promise<TableRows[]> {
   const tables = [
     "users",
     "user_deactivations",
@@ -21,9 +24,16 @@ export async function everything(): Promise<unknown> {
     "audit_events",
   ];
   return Promise.all(
-    tables.map(async (table) => [
-      table,
-      ...(await readTransaction((tx) => tx.execute(sql.raw(`select * from ${table} t order by t::text`)))),
-    ]),
+    tables.map(
+      async (table): Promise<TableRows> => [
+        table,
+        ...(await readTransaction((tx) => tx.execute(sql.raw(`select * from ${table} t order by t::text`)))),
+      ],
+    ),
   );
+}
+
+/** The same without the trail, into which signing in and refused look-ups go as well. */
+export async function everythingButTrail(): Promise<TableRows[]> {
+  return (await everything()).filter(([table]) => table !== "audit_events");
 }

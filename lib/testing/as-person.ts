@@ -3,11 +3,16 @@ import { readTransaction } from "@/db/client";
 import { type Actor, loadActor } from "@/lib/permissions/load-actor";
 
 /**
- * What comes of `work` for the person of the test's world whose address is `NAME@remit.example`, with the grants held now.
+ * The person of the test's world with this address, with the grants held now.
  * @throws Error where the world has no such person, so that no test passes for want of one.
  */
+export async function personAt(email: string): Promise<Actor> {
+  const actor = await readTransaction((tx) => loadActor(tx, { email }));
+  if (actor === null) throw new Error(`The world has nobody with the address ${email}.`);
+  return actor;
+}
+
+/** What comes of `work` for the person whose address is `NAME@remit.example`, as `personAt` gives them. */
 export async function asPerson<Result>(name: string, work: (actor: Actor) => Promise<Result>): Promise<Result> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${name}@remit.example` }));
-  if (actor === null) throw new Error(`The world has no ${name}.`);
-  return work(actor);
+  return work(await personAt(`${name}@remit.example`));
 }

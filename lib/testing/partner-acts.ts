@@ -1,12 +1,12 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { readTransaction, writeTransaction } from "@/db/client";
-import { loadActor } from "@/lib/permissions/load-actor";
 import { updatePartnerAction } from "@/lib/places/partners/actions";
 import type { ServerAction } from "@/lib/platform/action/pipeline";
 import type { ActionFailure } from "@/lib/platform/action/result";
+import { actorOf, emailOf } from "./people-acts";
 import { inRequest, type TestAnswer } from "./request";
-import { signInForTest } from "./sessions";
+import { sessionCookieForTest } from "./sessions";
 
 const nobody = { actorId: null, requestId: null };
 
@@ -16,15 +16,15 @@ export type Fields = Readonly<Record<string, string | number | readonly string[]
 /** What came of an act: where it led, or how it was refused. */
 export type Acted = Readonly<{ to: string | null; refused: ActionFailure | null }>;
 
-/** Posts a form to a server action as somebody of the editing world, with every check of the real one. */
+/** Posts a form to a server action as somebody of the editing world or that of people, with every check of the real one. */
 export async function act(who: string, action: ServerAction<unknown>, fields: Fields): Promise<Acted> {
-  const { token } = await signInForTest(`${who}@people.example`);
+  const session = await sessionCookieForTest(emailOf(who));
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) {
     for (const one of Array.isArray(value) ? value : [String(value)]) form.append(name, one);
   }
   const answer: TestAnswer<Awaited<ReturnType<typeof action>>> = await inRequest(
-    { cookies: { "next-auth.session-token": token } },
+    { cookies: { [session.name]: session.value } },
     () => action(null, form),
   );
   const { result, redirectedTo } = answer;
@@ -102,9 +102,7 @@ export async function tracesOf(resourceId: string): Promise<Trace[]> {
 
 /** The id of somebody of the editing world. */
 export async function idOf(who: string): Promise<string> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${who}@people.example` }));
-  if (actor === null) throw new Error(`The editing world has no ${who}.`);
-  return actor.userId;
+  return (await actorOf(who)).userId;
 }
 
 /** Runs one statement in a transaction of its own, as if somebody else did it meanwhile. */

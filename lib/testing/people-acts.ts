@@ -1,18 +1,17 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { readTransaction } from "@/db/client";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
+import type { Actor } from "@/lib/permissions/load-actor";
+import { personAt } from "./as-person";
 
-/** The address of somebody in the world of people. */
+/** The address of somebody in the world of people, or in that of access or of editing. */
 export function emailOf(who: string): string {
   return `${who}@people.example`;
 }
 
-/** Somebody of that world as they act now. */
-export async function actorOf(who: string): Promise<Actor> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: emailOf(who) }));
-  if (actor === null) throw new Error(`The world has no ${who}.`);
-  return actor;
+/** Somebody of these worlds as they act now. */
+export function actorOf(who: string): Promise<Actor> {
+  return personAt(emailOf(who));
 }
 
 /** The roles that somebody holds now, in words such as `neighbourhood_admin hulme moss-side` or `partner_admin garden until 2099-12-31`. */

@@ -76,3 +76,8 @@ export function everybody(outcome: Outcome): Outcomes {
 export function signedIn(outcome: Outcome, exceptions: Partial<Outcomes> = {}): Outcomes {
   return { ...everybody(outcome), anonymous: signIn, deactivated: signIn, ...exceptions };
 }
+
+/** One outcome for some of those who walk, as an exception from everybody's. */
+export function only(outcome: Outcome, some: readonly Walker[]): Partial<Outcomes> {
+  return Object.fromEntries(some.map((walker) => [walker, outcome] as const));
+}

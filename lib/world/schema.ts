@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { NEIGHBOURHOOD_UNITS } from "@/lib/places/neighbourhood-tree/constants";
-import { LONGEST_PARTNER_NAME } from "@/lib/places/partners/constants";
+import { LONGEST_KEY, LONGEST_PARTNER_NAME } from "@/lib/places/partners/constants";
 import { LATER_LISTS } from "./later";
 
 /** The name of the format, which a file may state and an export always does. */
@@ -26,7 +26,7 @@ const tooLong = `must not be longer than ${LONGEST} characters`;
 const name = text.refine(short, tooLong);
 
 const externalId = text
-  .refine((value) => value.length <= 128, "must not be longer than 128 characters")
+  .refine((value) => value.length <= LONGEST_KEY, `must not be longer than ${LONGEST_KEY} characters`)
   .refine((value) => !value.includes("~"), "must not hold a tilde (~)")
   .refine((value) => value !== "new", 'must not be "new"');
 

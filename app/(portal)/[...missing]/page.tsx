@@ -1,8 +1,8 @@
 import "server-only";
-import { Missing, MissingForStranger } from "@/components/patterns/refusal";
+import { MissingForStranger } from "@/components/patterns/refusal";
 import { BarePage } from "@/components/shell/bare-page";
 import { definePage } from "@/components/shell/define-page";
-import { PageBody } from "@/components/shell/page-body";
+import { MissingPage } from "@/components/shell/refusal-page";
 import { getSession } from "@/lib/platform/sign-in/session";
 
 /** Every address that nothing else answers: inside the frame for whoever is signed in, and no more than that for others. */
@@ -14,9 +14,5 @@ export default definePage(async function UnknownPage() {
       </BarePage>
     );
   }
-  return (
-    <PageBody>
-      <Missing />
-    </PageBody>
-  );
+  return <MissingPage />;
 });

@@ -1,15 +1,13 @@
 import "server-only";
 import { OlderLink } from "@/components/patterns/older-link";
 import { PageTitle } from "@/components/patterns/page-title";
-import { NoAccess } from "@/components/patterns/refusal";
-import { AuditTable, type RecordPath } from "@/components/people/audit-events/audit-table";
+import { AuditTable } from "@/components/people/audit-events/audit-table";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { NoAccessPage } from "@/components/shell/refusal-page";
 import { listAuditEvents } from "@/lib/people/audit-events/queries";
-import { userPath } from "@/lib/people/users/constants";
 import { requireActor } from "@/lib/permissions/actor";
-import { neighbourhoodPath } from "@/lib/places/neighbourhood-tree/constants";
-import { partnerPath } from "@/lib/places/partners/constants";
+import { recordPath } from "@/lib/places/record-paths/constants";
 
 /** Everything that was done in the portal, newest first: for root. */
 export default definePage(async function AuditPage({
@@ -21,13 +19,7 @@ export default definePage(async function AuditPage({
   const { before } = await searchParams;
   const cursor = typeof before === "string" ? before : null;
   const { decision, page } = await listAuditEvents(actor, cursor);
-  if (page === null) {
-    return (
-      <PageBody>
-        <NoAccess refused="see the audit trail" reasons={decision.reasons} />
-      </PageBody>
-    );
-  }
+  if (page === null) return <NoAccessPage refused="see the audit trail" reasons={decision.reasons} />;
   return (
     <PageBody>
       <PageTitle title="Audit">
@@ -40,9 +32,3 @@ export default definePage(async function AuditPage({
     </PageBody>
   );
 });
-
-const recordPath: RecordPath = ({ resourceType, resourceId }) => {
-  if (resourceType === "partner") return partnerPath({ id: resourceId, externalId: null });
-  if (resourceType === "neighbourhood") return neighbourhoodPath({ id: resourceId, code: resourceId });
-  return resourceType === "user" ? userPath({ userId: resourceId, email: "" }) : null;
-};

@@ -5,11 +5,8 @@ import { inRequest } from "@/lib/testing/request";
 import { signInForTest } from "@/lib/testing/sessions";
 import { countStatements, loadForTest, recordForTest } from "@/lib/testing/statements";
 import PortalLayout from "../layout";
-import NeighbourhoodDashboardPage from "./neighbourhood/page";
+import RoleDashboardPage from "./[role]/page";
 import DashboardPage from "./page";
-import PartnerDashboardPage from "./partner/page";
-import PartnershipDashboardPage from "./partnership/page";
-import RootDashboardPage from "./root/page";
 
 /** What React's `cache` keeps for one request; outside its server rendering it keeps nothing, so the test does. */
 const kept = vi.hoisted(() => new Map<unknown, unknown>());
@@ -69,12 +66,9 @@ const grown = {
 
 const searchParams = Promise.resolve({ open: ["M", "W1"] });
 
-const pages: Readonly<Record<PlacesDashboard, () => Promise<unknown>>> = {
-  root: () => RootDashboardPage(),
-  neighbourhood: () => NeighbourhoodDashboardPage({ searchParams }),
-  partnership: () => PartnershipDashboardPage({ searchParams }),
-  partner: () => PartnerDashboardPage(),
-};
+function renderPage(role: PlacesDashboard): Promise<unknown> {
+  return RoleDashboardPage({ params: Promise.resolve({ role }), searchParams });
+}
 
 beforeEach(() => loadForTest(world, { reset: true }));
 
@@ -82,18 +76,21 @@ test.each(PLACES_DASHBOARDS)(
   "a request for the %s dashboard takes less than twelve statements with its frame, at home as well, and no more when all that it shows has grown",
   async (name) => {
     const home = () => DashboardPage({ searchParams });
-    const few = [await statements(pages[name], name), await statements(home, name)];
+    const few = [await statements(() => renderPage(name), name), await statements(home, name)];
     expect(Math.min(...few)).toBeGreaterThan(2);
     expect(Math.max(...few)).toBeLessThanOrEqual(MOST_STATEMENTS);
     await loadForTest(grown);
     const event = { actorId: null, actorLabel: "a test", action: "partner.update", resourceType: "partner" };
     await recordForTest(many.map((index) => ({ ...event, resourceId: `p${index}` })));
-    expect([await statements(pages[name], name), await statements(home, name)]).toEqual(few);
+    expect([await statements(() => renderPage(name), name), await statements(home, name)]).toEqual(few);
   },
 );
 
 test("a dashboard asked for without a session leaves for sign-in, whichever it is", async () => {
-  for (const render of [...Object.values(pages), () => DashboardPage({ searchParams })]) {
+  for (const render of [
+    ...PLACES_DASHBOARDS.map((name) => () => renderPage(name)),
+    () => DashboardPage({ searchParams }),
+  ]) {
     kept.clear();
     expect((await inRequest({}, render)).redirectedTo).toMatch(/^\/sign-in/);
   }

@@ -6,28 +6,15 @@ import { PageBody } from "@/components/shell/page-body";
 import { TextLink } from "@/components/ui/text-link";
 import { MY_ACCESS_PATH } from "@/lib/people/users/constants";
 import { requireActor } from "@/lib/permissions/actor";
-import type { PlacesDashboard } from "@/lib/places/dashboards/constants";
 import { listDashboardTabs } from "@/lib/places/dashboards/queries";
 import type { SearchParams } from "@/lib/platform/lists/schemas";
-import NeighbourhoodDashboardPage from "./neighbourhood/page";
-import PartnerDashboardPage from "./partner/page";
-import PartnershipDashboardPage from "./partnership/page";
-import RootDashboardPage from "./root/page";
-
-type Page = (props: { searchParams: Promise<SearchParams> }) => Promise<React.ReactNode>;
-
-const pages: Readonly<Record<PlacesDashboard, Page>> = {
-  root: RootDashboardPage,
-  neighbourhood: NeighbourhoodDashboardPage,
-  partnership: PartnershipDashboardPage,
-  partner: PartnerDashboardPage,
-};
+import RoleDashboardPage from "./[role]/page";
 
 /** Home: the dashboard of one's role, of several roles the one that was open last; without any, what that means and whom to ask. */
 export default definePage(async function DashboardPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
   const [first] = await listDashboardTabs(actor, null);
-  if (first !== undefined) return pages[first]({ searchParams });
+  if (first !== undefined) return RoleDashboardPage({ params: Promise.resolve({ role: first }), searchParams });
   return (
     <PageBody>
       <PageTitle title="Dashboard">

@@ -1,10 +1,10 @@
 import "server-only";
 import { PageTitle } from "@/components/patterns/page-title";
-import { NoAccess } from "@/components/patterns/refusal";
 import { MailFilters } from "@/components/people/mails/mail-filters";
 import { MailTable, mailsInWords } from "@/components/people/mails/mail-table";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { NoAccessPage } from "@/components/shell/refusal-page";
 import { listMails } from "@/lib/people/mails/queries";
 import { readMailListQuery } from "@/lib/people/mails/schemas";
 import { requireActor } from "@/lib/permissions/actor";
@@ -16,13 +16,7 @@ export default definePage(async function MailPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = readMailListQuery(await searchParams);
   const { decision, page } = await listMails(actor, query);
-  if (page === null) {
-    return (
-      <PageBody>
-        <NoAccess refused="see the portal’s mail" reasons={decision.reasons} />
-      </PageBody>
-    );
-  }
+  if (page === null) return <NoAccessPage refused="see the portal’s mail" reasons={decision.reasons} />;
   return (
     <PageBody wide>
       <PageTitle title="Mail">

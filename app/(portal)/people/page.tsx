@@ -1,7 +1,8 @@
 import "server-only";
+import { countInWords } from "@/components/patterns/count-in-words";
 import { PageTitle } from "@/components/patterns/page-title";
 import { UserFilters } from "@/components/people/user-list/user-filters";
-import { countInWords, UserTable } from "@/components/people/user-list/user-table";
+import { UserTable } from "@/components/people/user-list/user-table";
 import { UserNotice } from "@/components/people/users/user-notice";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
@@ -24,7 +25,7 @@ export default definePage(async function PeoplePage({ searchParams }: Props) {
     <PageBody wide>
       <PageTitle title="People">
         <p role="status" className="text-ink-muted tabular-nums">
-          {countInWords(page, userFilterCount(query) > 0)}
+          {countInWords(page, { one: "person", many: "people" }, userFilterCount(query) > 0)}
         </p>
       </PageTitle>
       <UserNotice code={parameters.notice} />

@@ -3,7 +3,7 @@ import { Banner } from "@/components/patterns/banner";
 import { PageTitle } from "@/components/patterns/page-title";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
-import { SearchForm, SearchResults } from "@/components/shell/search-page";
+import { PortalSearch, SearchResults } from "@/components/shell/search-page";
 import { searchPortal } from "@/lib/people/palette/queries";
 import { requireActor } from "@/lib/permissions/actor";
 import { searchPlaces } from "@/lib/places/palette/queries";
@@ -24,7 +24,7 @@ export default definePage(async function SearchPage({ searchParams }: Props) {
     <PageBody>
       <PageTitle title="Search" />
       <div className="grid max-w-3xl grid-cols-1 gap-6">
-        <SearchForm text={text} />
+        <PortalSearch text={text} />
         {wait === null ? (
           <SearchResults text={text} groups={joinPalette(text, sources)} />
         ) : (

@@ -3,6 +3,7 @@ import { getActor } from "@/lib/permissions/actor";
 import { PLACE_SEARCH_LIMIT } from "@/lib/places/neighbourhoods/constants";
 import { searchNeighbourhoods } from "@/lib/places/neighbourhoods/queries";
 import { readPlaceUse } from "@/lib/places/neighbourhoods/schemas";
+import { privateJson, refuseJson, refuseUntil } from "@/lib/platform/private-json";
 import { searchWaitSentence, useLimits } from "@/lib/platform/rate-limit";
 
 /**
@@ -12,20 +13,12 @@ import { searchWaitSentence, useLimits } from "@/lib/platform/rate-limit";
  */
 export async function GET(request: Request): Promise<Response> {
   const actor = await getActor();
-  if (actor === null) return refuse(401, "Sign in first.");
+  if (actor === null) return refuseJson(401, "Sign in first.");
   const { searchParams } = new URL(request.url);
   const use = readPlaceUse(searchParams.get("use"));
-  if (use === null) return refuse(400, "Say what the place is for.");
+  if (use === null) return refuseJson(400, "Say what the place is for.");
   const wait = await useLimits([{ limit: PLACE_SEARCH_LIMIT, key: actor.userId }]);
-  if (wait !== null) {
-    return refuse(429, searchWaitSentence(wait), { "retry-after": String(wait) });
-  }
+  if (wait !== null) return refuseUntil(wait, searchWaitSentence(wait));
   const places = await searchNeighbourhoods(actor, { text: searchParams.get("q") ?? "", use });
-  return places === null ? refuse(404, "There is no such partner.") : Response.json({ places }, { headers: PRIVATE });
-}
-
-const PRIVATE = { "cache-control": "private, no-store" };
-
-function refuse(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response {
-  return Response.json(text, { status, headers: { ...PRIVATE, ...headers } });
+  return places === null ? refuseJson(404, "There is no such partner.") : privateJson({ places });
 }

@@ -5,6 +5,7 @@ import { searchPlaces } from "@/lib/places/palette/queries";
 import { PALETTE_LIMIT } from "@/lib/platform/palette/constants";
 import { paletteText } from "@/lib/platform/palette/schemas";
 import { joinPalette } from "@/lib/platform/palette/sources";
+import { privateJson, refuseJson, refuseUntil } from "@/lib/platform/private-json";
 import { searchWaitSentence, useLimits } from "@/lib/platform/rate-limit";
 
 /**
@@ -13,20 +14,10 @@ import { searchWaitSentence, useLimits } from "@/lib/platform/rate-limit";
  */
 export async function GET(request: Request): Promise<Response> {
   const actor = await getActor();
-  if (actor === null) return refuse(401, "Sign in first.");
+  if (actor === null) return refuseJson(401, "Sign in first.");
   const wait = await useLimits([{ limit: PALETTE_LIMIT, key: actor.userId }]);
-  if (wait !== null) {
-    return refuse(429, searchWaitSentence(wait), {
-      "retry-after": String(wait),
-    });
-  }
+  if (wait !== null) return refuseUntil(wait, searchWaitSentence(wait));
   const text = paletteText(new URL(request.url).searchParams.get("q") ?? "");
   const groups = joinPalette(text, await Promise.all([searchPortal(actor, text), searchPlaces(actor, text)]));
-  return Response.json({ groups }, { headers: PRIVATE });
-}
-
-const PRIVATE = { "cache-control": "private, no-store" };
-
-function refuse(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response {
-  return Response.json(text, { status, headers: { ...PRIVATE, ...headers } });
+  return privateJson({ groups });
 }

@@ -1,10 +1,13 @@
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { Spinner } from "@/components/ui/spinner";
+import { TextLink } from "@/components/ui/text-link";
 import { Banner } from "../banner";
+import { Toast } from "../toast";
 import { Specimen } from "./specimen";
 
-/** Badges, banners and spinners. */
+/** Badges, spinners, a toast, banners and a card. */
 export function FeedbackSpecimens() {
   return (
     <div className="grid gap-6">
@@ -22,6 +25,10 @@ export function FeedbackSpecimens() {
           <Spinner /> Looking for places…
         </span>
       </Specimen>
+      <Specimen name="Toast">
+        <TextLink href="/design?notice=done">Say that something was done</TextLink>
+        <Toast tone="success" message="Something was done." />
+      </Specimen>
       <div className="grid gap-3 md:grid-cols-2">
         <Banner tone="info" title="You see this as a partnership admin">
           <p>Partners outside Green Neighbours are not listed.</p>
@@ -38,6 +45,9 @@ export function FeedbackSpecimens() {
           <p>The last three tries failed. The address may have changed.</p>
         </Banner>
       </div>
+      <Card id="card-specimen" title="Opening hours" state={<Badge tone="warning">Missing</Badge>} heading="h3">
+        <p>What holds one subject of a page, with what is worth knowing of it at a glance.</p>
+      </Card>
     </div>
   );
 }

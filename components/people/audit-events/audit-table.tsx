@@ -49,7 +49,7 @@ const rest: readonly Column<AuditListItem>[] = [
 ];
 
 /** Where a record that is there has its own page, or null: pages know that, since records belong to every wing. */
-export type RecordPath = (record: Pick<AuditListItem, "resourceType" | "resourceId">) => string | null;
+type RecordPath = (record: Pick<AuditListItem, "resourceType" | "resourceId">) => string | null;
 
 function recordColumn(pathOf: RecordPath): Column<AuditListItem> {
   return {

@@ -1,3 +1,4 @@
+import { listed } from "@/components/patterns/listed";
 import { titled } from "@/components/patterns/titled";
 import { ROLE_NAMES } from "@/lib/people/access/constants";
 import type { TracedRole } from "@/lib/people/audit-events/queries";
@@ -5,7 +6,6 @@ import type { TracedRole } from "@/lib/people/audit-events/queries";
 /** Names of places or partnerships that one event gives before it counts the rest. */
 const MOST_NAMED = 3;
 
-const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 const names: Readonly<Record<string, { one: string }>> = ROLE_NAMES;
 
 /**
@@ -18,14 +18,13 @@ export function tracedRoleInWords(traced: TracedRole): string | null {
   if (role === null) return null;
   const told = [
     names[role]?.one ?? role,
-    ...(places.length === 0 ? [] : [`over ${listed(places)}`]),
-    ...(partnerships.length === 0 ? [] : [`for ${listed(partnerships)}`]),
+    ...(places.length === 0 ? [] : [`over ${most(places)}`]),
+    ...(partnerships.length === 0 ? [] : [`for ${most(partnerships)}`]),
     ...(partner === null ? [] : [`of ${partner}`]),
   ];
   return titled(told.join(" "));
 }
 
-function listed(all: readonly string[]): string {
-  const rest = all.length - MOST_NAMED;
-  return conjunction.format(rest <= 0 ? all : [...all.slice(0, MOST_NAMED), `${rest} more`]);
+function most(names: readonly string[]): string {
+  return listed(names.slice(0, MOST_NAMED), names.length - MOST_NAMED);
 }

@@ -11,18 +11,21 @@ export function EndingChoice({ user, grants }: { user: UserRecord; grants: reado
     <>
       <PageTitle title={who === null ? "End one of your roles" : `End a role of ${who}`} />
       <ul className="grid max-w-2xl divide-y divide-line rounded-lg border border-line bg-surface px-4 shadow-card sm:px-5">
-        {grants.map((grant) => (
-          <li key={grant.grantId} className="grid gap-1 py-3">
-            <p className="wrap-anywhere">{roleInWords(grant, { who }).text}</p>
-            <TextLink
-              href={endHref(user, grant.grantId)}
-              aria-label={`End this role: ${roleInWords(grant, { who }).text}`}
-              className="inline-flex min-h-6 items-center justify-self-start"
-            >
-              End this role…
-            </TextLink>
-          </li>
-        ))}
+        {grants.map((grant) => {
+          const { text } = roleInWords(grant, { who });
+          return (
+            <li key={grant.grantId} className="grid gap-1 py-3">
+              <p className="wrap-anywhere">{text}</p>
+              <TextLink
+                href={endHref(user, grant.grantId)}
+                aria-label={`End this role: ${text}`}
+                className="inline-flex min-h-6 items-center justify-self-start"
+              >
+                End this role…
+              </TextLink>
+            </li>
+          );
+        })}
         {grants.length === 0 && <li className="py-3 text-ink-muted">There is no role to end.</li>}
       </ul>
     </>

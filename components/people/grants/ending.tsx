@@ -1,4 +1,4 @@
-import { PageTitle } from "@/components/patterns/page-title";
+import { OneForm } from "@/components/patterns/one-form";
 import { ROLE_NAMES } from "@/lib/people/access/constants";
 import type { Opened } from "@/lib/people/remit/queries";
 import { userPath } from "@/lib/people/users/constants";
@@ -22,25 +22,18 @@ export function Ending({ user, grant, place, loss }: Props) {
   const props = { grantId: grant.grantId, cancelHref: userPath(user) };
   const consequence = <Consequence user={user} grant={grant} place={place} loss={loss} />;
   const whose = who === null ? "your" : `${who}’s`;
+  const title =
+    place === null ? `End ${whose} role as ${ROLE_NAMES[grant.role].one}?` : `Take ${place.name} out of ${whose} role?`;
   return (
-    <>
-      <PageTitle
-        title={
-          place === null
-            ? `End ${whose} role as ${ROLE_NAMES[grant.role].one}?`
-            : `Take ${place.name} out of ${whose} role?`
-        }
-      />
-      <div className="max-w-2xl rounded-lg border border-line bg-surface p-4 shadow-card sm:p-5">
-        {place === null ? (
-          <EndGrantForm {...props}>{consequence}</EndGrantForm>
-        ) : (
-          <RemovePlaceForm {...props} neighbourhood={place.code}>
-            {consequence}
-          </RemovePlaceForm>
-        )}
-      </div>
-    </>
+    <OneForm title={title}>
+      {place === null ? (
+        <EndGrantForm {...props}>{consequence}</EndGrantForm>
+      ) : (
+        <RemovePlaceForm {...props} neighbourhood={place.code}>
+          {consequence}
+        </RemovePlaceForm>
+      )}
+    </OneForm>
   );
 }
 

@@ -11,7 +11,10 @@ export function openedInWords(
 ): string {
   const subject = who ?? "You";
   if (partners + people === 0) return `It would open nothing yet: there is no partner in reach of it.`;
-  const both = [counted(partners, beyond?.partners, PARTNERS), counted(people, beyond?.people, PEOPLE)];
+  const both = [
+    freshness(partners, beyond?.partners, partnersInWords(partners)),
+    freshness(people, beyond?.people, otherPeopleInWords(people)),
+  ];
   return `${subject} would see ${both.join(beyond === null ? " and " : ", and ")}.`;
 }
 
@@ -20,25 +23,28 @@ export function lostInWords(who: string | null, { partners, people }: Opened): s
   const subject = who ?? "You";
   if (partners + people === 0) return `${subject} would go on seeing everything, through other roles.`;
   const lost = [
-    ...(partners === 0 ? [] : [amount(partners, PARTNERS)]),
-    ...(people === 0 ? [] : [amount(people, PEOPLE)]),
+    ...(partners === 0 ? [] : [partnersInWords(partners)]),
+    ...(people === 0 ? [] : [otherPeopleInWords(people)]),
   ];
   return `${subject} would no longer see ${lost.join(" and ")}.`;
 }
 
-type Noun = Readonly<{ one: string; many: string; none: string }>;
-
-const PARTNERS: Noun = { one: "1 partner", many: "partners", none: "no partner" };
-const PEOPLE: Noun = { one: "1 other person", many: "other people", none: "nobody else" };
-
-function amount(count: number, { one, many, none }: Noun): string {
-  return count === 0 ? none : count === 1 ? one : `${count.toLocaleString("en-GB")} ${many}`;
+/** A number of partners: "34 partners", "1 partner", "no partner". */
+export function partnersInWords(count: number): string {
+  if (count === 0) return "no partner";
+  return count === 1 ? "1 partner" : `${count.toLocaleString("en-GB")} partners`;
 }
 
-function counted(count: number, fresh: number | undefined, noun: Noun): string {
-  const all = amount(count, noun);
-  if (fresh === undefined || count === 0) return all;
-  if (count === 1) return fresh === 1 ? `${all}, new` : `${all}, not new`;
-  if (fresh === count) return `${all}, all of them new`;
-  return fresh === 0 ? `${all}, none of them new` : `${all}, ${fresh.toLocaleString("en-GB")} of them new`;
+/** A number of people beside the one who is spoken of: "5 other people", "1 other person", "nobody else". */
+export function otherPeopleInWords(count: number): string {
+  if (count === 0) return "nobody else";
+  return count === 1 ? "1 other person" : `${count.toLocaleString("en-GB")} other people`;
+}
+
+/** The words for so many, with how many of them are new; `fresh` is undefined where that is not known. */
+function freshness(count: number, fresh: number | undefined, words: string): string {
+  if (fresh === undefined || count === 0) return words;
+  if (count === 1) return fresh === 1 ? `${words}, new` : `${words}, not new`;
+  if (fresh === count) return `${words}, all of them new`;
+  return fresh === 0 ? `${words}, none of them new` : `${words}, ${fresh.toLocaleString("en-GB")} of them new`;
 }

@@ -2,6 +2,7 @@ import { SearchBox } from "@/components/patterns/filter-controls";
 import { Button } from "@/components/ui/button";
 import { FieldError, fieldId } from "@/components/ui/field-frame";
 import { TextLink } from "@/components/ui/text-link";
+import { partnersInWords } from "./opened-words";
 import { PartnerFindForm } from "./partner-find-form";
 import { roleHref } from "./role-href";
 
@@ -59,6 +60,6 @@ export function PartnerChoice({ user, endsOn, error, partners: { text, found, to
 function countInWords(shown: number, total: number, text: string): string {
   if (total === 0)
     return text === "" ? "There is no partner within your remit." : "No partner within your remit matches.";
-  if (shown === total) return total === 1 ? "1 partner" : `${total} partners`;
-  return `The first ${shown} of ${total.toLocaleString("en-GB")} partners: search for any other.`;
+  if (shown === total) return partnersInWords(total);
+  return `The first ${shown} of ${partnersInWords(total)}: search for any other.`;
 }

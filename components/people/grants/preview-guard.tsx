@@ -1,5 +1,7 @@
 "use client";
 import { type ReactNode, useEffect, useState } from "react";
+import { baselineOf } from "@/components/patterns/form-baseline";
+import { differingNames, formValues } from "@/components/patterns/form-values";
 import { Button } from "@/components/ui/button";
 
 /**
@@ -12,8 +14,8 @@ export function PreviewGuard({ formId, children }: { formId: string; children: R
   useEffect(() => {
     const form = document.getElementById(formId);
     if (!(form instanceof HTMLFormElement)) return;
-    const asked = defaultsOf(form);
-    const look = () => setIsFresh(answersOf(form) === asked);
+    const asked = baselineOf(form);
+    const look = () => setIsFresh(differingNames(formValues(new FormData(form)), asked).length === 0);
     // A browser that went back may have filled in what was chosen after the page was asked for.
     look();
     form.addEventListener("input", look);
@@ -38,27 +40,4 @@ export function PreviewGuard({ formId, children }: { formId: string; children: R
       </div>
     </>
   );
-}
-
-/** The answers of a form as the page brought them, in one text to compare. */
-function defaultsOf(form: HTMLFormElement): string {
-  const brought = [...form.elements].flatMap((element): [string, string][] => {
-    if (!(element instanceof HTMLInputElement)) return [];
-    const isChoice = element.type === "checkbox" || element.type === "radio";
-    if (isChoice) return element.defaultChecked ? [[element.name, element.value]] : [];
-    return [[element.name, element.defaultValue]];
-  });
-  return inOneText(brought);
-}
-
-/** Its answers as they stand. */
-function answersOf(form: HTMLFormElement): string {
-  return inOneText([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-}
-
-function inOneText(answers: readonly (readonly [string, string])[]): string {
-  const given = answers
-    .filter(([name, value]) => name !== "" && value !== "")
-    .map(([name, value]) => `${name}=${value}`);
-  return given.toSorted().join("&");
 }

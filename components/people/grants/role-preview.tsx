@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Banner } from "@/components/patterns/banner";
+import { listed } from "@/components/patterns/listed";
 import { ReasonList } from "@/components/patterns/reason-list";
 import { fieldId } from "@/components/ui/field-frame";
 import type { GrantValues } from "@/lib/people/grants/schemas";
@@ -105,7 +106,7 @@ function Giving({ user, values, preview }: Omit<Props, "errors" | "preview" | "f
 /** What it is added to, where the person holds such a role already. */
 function Joining({ preview: { joins, role, endsOn } }: { preview: GrantPreview }): ReactNode {
   if (joins === null) return null;
-  const held = conjunction.format(joins.places.map(({ name }) => name));
+  const held = listed(joins.places.map(({ name }) => name));
   return (
     <>
       {role === "neighbourhood_admin" && <p>It is added to the neighbourhood role held already, over {held}.</p>}
@@ -114,8 +115,6 @@ function Joining({ preview: { joins, role, endsOn } }: { preview: GrantPreview }
     </>
   );
 }
-
-const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 /** Whether giving it would change nothing. */
 function isHeld({ joins, places, endsOn }: GrantPreview): boolean {

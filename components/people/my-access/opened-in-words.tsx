@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { otherPeopleInWords, partnersInWords } from "@/components/people/grants/opened-words";
 import { TextLink } from "@/components/ui/text-link";
 import type { Opened } from "@/lib/people/remit/queries";
 
@@ -17,17 +18,12 @@ export function OpenedInWords({
   partner?: ReactNode;
   partnersHref: string | null;
 }) {
-  const partnerWords = counted(partners, { one: "partner", many: "partners", none: "no partner" });
+  const partnerWords = partnersInWords(partners);
   const partnerCount =
     partnersHref === null || partners === 0 ? partnerWords : <TextLink href={partnersHref}>{partnerWords}</TextLink>;
   return (
     <>
-      {partner ?? partnerCount} and{" "}
-      {counted(people, { one: "other person", many: "other people", none: "nobody else" })}
+      {partner ?? partnerCount} and {otherPeopleInWords(people)}
     </>
   );
-}
-
-function counted(count: number, { one, many, none }: { one: string; many: string; none: string }): string {
-  return count === 0 ? none : `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type Fact, Facts } from "@/components/patterns/facts";
 import { CalendarDay, Day } from "@/components/patterns/instant";
 import { titled } from "@/components/patterns/titled";
+import type { RoleAddresses } from "@/components/people/grants/role-cards";
 import { giverInWords } from "@/components/people/remit/giving-line";
 import { grantSentence } from "@/components/people/remit/grant-sentence";
 import { Badge } from "@/components/ui/badge";
@@ -11,13 +12,8 @@ import { ROLE_NAMES } from "@/lib/people/access/constants";
 import type { OwnGrant } from "@/lib/people/remit/queries";
 import { OpenedInWords } from "./opened-in-words";
 
-/** Where the things that a role is held over are shown, and what it opens; null where one may not go there. */
-export type RoleAddresses = Readonly<{
-  place: ((code: string) => string) | null;
-  partner: (partner: NonNullable<OwnGrant["partner"]>) => string;
-  /** The list of the partners that this role opens. */
-  partners: ((grant: OwnGrant) => string) | null;
-}>;
+/** Where the things that a role is held over are shown, and the partners that it opens; null where one may not go there. */
+export type OwnRoleAddresses = RoleAddresses & Readonly<{ partners: ((grant: OwnGrant) => string) | null }>;
 
 /** What a role lets its holder do with what it opens, as domains/places.md section 3 has it. */
 const LETS: Readonly<Record<OwnGrant["role"], string | null>> = {
@@ -31,7 +27,7 @@ const LETS: Readonly<Record<OwnGrant["role"], string | null>> = {
 };
 
 /** A role that one holds: what it is in one sentence, what it opens and lets one do, who gave it and when, and until when. */
-export function OwnRole({ grant, addresses }: { grant: OwnGrant; addresses: RoleAddresses }) {
+export function OwnRole({ grant, addresses }: { grant: OwnGrant; addresses: OwnRoleAddresses }) {
   const { grantId, role, complete } = grant;
   // The day that it ends has a line of its own.
   const sentence = grantSentence({ ...grant, id: grantId, endsOn: null });
@@ -51,7 +47,7 @@ export function OwnRole({ grant, addresses }: { grant: OwnGrant; addresses: Role
   );
 }
 
-function factsOf(grant: OwnGrant, addresses: RoleAddresses): Fact[] {
+function factsOf(grant: OwnGrant, addresses: OwnRoleAddresses): Fact[] {
   const { role, complete, endsOn } = grant;
   return [
     { name: "Opens", value: complete && role !== "support" ? <Opens grant={grant} addresses={addresses} /> : null },
@@ -62,7 +58,7 @@ function factsOf(grant: OwnGrant, addresses: RoleAddresses): Fact[] {
   ];
 }
 
-function Opens({ grant, addresses }: { grant: OwnGrant; addresses: RoleAddresses }) {
+function Opens({ grant, addresses }: { grant: OwnGrant; addresses: OwnRoleAddresses }) {
   const { partner, opens } = grant;
   return (
     <OpenedInWords
@@ -74,7 +70,7 @@ function Opens({ grant, addresses }: { grant: OwnGrant; addresses: RoleAddresses
 }
 
 /** The area that it is held over, each place with its page; null for a role over something else, and while nothing is chosen. */
-function overOf({ places, partnerships }: OwnGrant, addresses: RoleAddresses): ReactNode | null {
+function overOf({ places, partnerships }: OwnGrant, addresses: OwnRoleAddresses): ReactNode | null {
   if (places.length + partnerships.length === 0) return null;
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-0.5">

@@ -2,7 +2,7 @@ import { KeyRound } from "lucide-react";
 import { EmptyState } from "@/components/patterns/empty-state";
 import type { OwnAccess } from "@/lib/people/remit/queries";
 import { OpenedInWords } from "./opened-in-words";
-import { OwnRole, type RoleAddresses } from "./own-role";
+import { OwnRole, type OwnRoleAddresses } from "./own-role";
 
 /**
  * Every role that one holds, the widest first, and what several of them open together; without any, what that means and
@@ -18,7 +18,7 @@ export function OwnRoles({
   access: OwnAccess;
   email: string;
   allHref: string | null;
-  addresses: RoleAddresses;
+  addresses: OwnRoleAddresses;
 }) {
   if (grants.length === 0) return <NoRole email={email} />;
   const several = grants.length > 1;

@@ -1,6 +1,7 @@
 "use client";
 import { FormField } from "@/components/patterns/form-field";
 import { FormShell } from "@/components/patterns/form-shell";
+import { listed } from "@/components/patterns/listed";
 import { addPartnerAdminAction } from "@/lib/people/partner-admins/actions";
 import { addPartnerAdminSchema } from "@/lib/people/partner-admins/schemas";
 
@@ -49,8 +50,6 @@ export function AddAdminForm({ partner, admins, unseenAdmins, cancelHref }: AddA
   );
 }
 
-const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
 /** More names than these say nothing more. */
 const MOST_NAMED = 5;
 
@@ -59,5 +58,5 @@ function adminsInWords(admins: readonly string[], unseen: number): string | null
   const rest = admins.length - named.length + unseen;
   const counted = named.length === 0 ? `its ${rest} admins` : rest === 1 ? "1 other admin" : `${rest} other admins`;
   const all = rest === 0 ? named : [...named, rest === 1 && named.length === 0 ? "its admin" : counted];
-  return all.length === 0 ? null : conjunction.format(all);
+  return all.length === 0 ? null : listed(all);
 }

@@ -1,4 +1,5 @@
 import { dayInWords } from "@/components/patterns/instant";
+import { listed } from "@/components/patterns/listed";
 import type { Role } from "@/lib/permissions/catalogue";
 
 type Named = Readonly<{ name: string }>;
@@ -30,11 +31,9 @@ export function roleInWords(terms: RoleTerms, voice: RoleVoice): { text: string;
   return { text: given(terms, voice).replace(/\.$/, ending(terms)), complete: true };
 }
 
-const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
 // "Hulme", "Hulme and Moss Side", "Ardwick, Hulme and Moss Side".
 function inWords(names: readonly Named[]): string {
-  return conjunction.format(names.map(({ name }) => name));
+  return listed(names.map(({ name }) => name));
 }
 
 function given({ role, places, partnerships, partner }: RoleTerms, voice: RoleVoice): string {

@@ -1,8 +1,6 @@
-import { SearchX } from "lucide-react";
 import { DataTable } from "@/components/patterns/data-table";
-import { EmptyState } from "@/components/patterns/empty-state";
+import { NothingMatches } from "@/components/patterns/nothing-matches";
 import { Pager } from "@/components/patterns/pager";
-import { ButtonLink } from "@/components/ui/button";
 import type { UserPage } from "@/lib/people/user-list/queries";
 import { type UserListQuery, userListHref } from "@/lib/people/user-list/schemas";
 import { bareStateColumn, nameColumn, rolesColumn, signedInColumn, stateColumn } from "./user-columns";
@@ -24,7 +22,7 @@ export function UserTable({ path, query, page, knowsSignIns }: Props) {
   return (
     <div className="rounded-lg border border-line bg-surface shadow-card transition-opacity delay-100 group-has-[form[data-pending]]/list:opacity-60">
       {total === 0 ? (
-        <NothingMatches href={clearedHref(path, query)} />
+        <NothingMatches none="Nobody" href={clearedHref(path, query)} />
       ) : (
         <DataTable
           caption={`People within your remit, by name${query.sort === "-name" ? ", from the end of the alphabet" : ""}`}
@@ -58,27 +56,4 @@ function columnsFor(path: string, query: UserListQuery, knowsSignIns: boolean) {
   };
   const states = knowsSignIns ? [bareStateColumn, signedInColumn] : [stateColumn];
   return [{ ...nameColumn, sort }, rolesColumn, ...states];
-}
-
-function NothingMatches({ href }: { href: string }) {
-  return (
-    <EmptyState
-      title="Nobody matches"
-      icon={<SearchX aria-hidden />}
-      action={
-        <ButtonLink href={href} scroll={false}>
-          Clear all filters
-        </ButtonLink>
-      }
-    >
-      <p>Nobody within your remit meets everything that is asked for. Take a filter away, or search for less.</p>
-    </EmptyState>
-  );
-}
-
-/** How many people the list holds, in words: "3 of 42 people match" where filters are in force. */
-export function countInWords({ total, inRemit }: Pick<UserPage, "total" | "inRemit">, filtered: boolean): string {
-  const all = inRemit === 1 ? "1 person" : `${inRemit.toLocaleString("en-GB")} people`;
-  if (!filtered) return `${all} in your remit`;
-  return `${total.toLocaleString("en-GB")} of ${all} ${total === 1 ? "matches" : "match"}`;
 }

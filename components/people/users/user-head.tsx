@@ -1,5 +1,4 @@
-import { PageTitle } from "@/components/patterns/page-title";
-import { TabLinks } from "@/components/ui/tabs";
+import { RecordHead } from "@/components/patterns/record-head";
 import { userPath } from "@/lib/people/users/constants";
 import type { UserRecord, UserRemit } from "@/lib/people/users/queries";
 import { UserActions } from "./user-actions";
@@ -22,15 +21,12 @@ export function UserHead({ user, remit, tab }: Props) {
     ...(seesHistory ? [{ href: `${path}/history`, label: "History" }] : []),
   ];
   return (
-    <>
-      <PageTitle
-        title={user.name}
-        state={<UserState deactivated={user.deactivation !== null} verified={user.verified} itself={user.itself} />}
-        actions={<UserActions user={user} remit={remit} />}
-      />
-      <div className="-mt-3 mb-5">
-        <TabLinks label={`About ${user.name}`} tabs={tabs} current={`${path}${tab}`} />
-      </div>
-    </>
+    <RecordHead
+      title={user.name}
+      state={<UserState deactivated={user.deactivation !== null} verified={user.verified} itself={user.itself} />}
+      actions={<UserActions user={user} remit={remit} />}
+      tabs={tabs}
+      current={`${path}${tab}`}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { Banner } from "@/components/patterns/banner";
 import { CalendarDay, Day } from "@/components/patterns/instant";
+import { listed } from "@/components/patterns/listed";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
@@ -44,10 +45,8 @@ export function OwnPartnerCard({ partner }: { partner: OwnPartner }) {
   );
 }
 
-const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
 function CoAdmins({ partner: { coAdmins, unseenCoAdmins } }: { partner: OwnPartner }) {
   const others = unseenCoAdmins === 1 ? "1 other person" : `${unseenCoAdmins.toLocaleString("en-GB")} other people`;
   const named = [...coAdmins.map(({ name }) => name), ...(unseenCoAdmins > 0 ? [others] : [])];
-  return named.length === 0 ? "You are its only admin." : `You look after it with ${list.format(named)}.`;
+  return named.length === 0 ? "You are its only admin." : `You look after it with ${listed(named)}.`;
 }

@@ -1,5 +1,6 @@
 import { BarList } from "@/components/patterns/bar-list";
 import { dayInWords } from "@/components/patterns/instant";
+import { listed } from "@/components/patterns/listed";
 import { Card } from "@/components/ui/card";
 import type { PartnershipCard, PartnershipDashboard } from "@/lib/places/partnership-dashboard/queries";
 import { AreaCard, type Unfolding } from "./area-card";
@@ -51,7 +52,7 @@ function Partnership({ card, index, unfolding }: Props) {
           {partnership}
         </h2>
         <p className="text-ink-muted">
-          {list.format(places.map(({ name }) => name))}
+          {listed(places.map(({ name }) => name))}
           {endsOn !== null && `, until ${dayInWords(endsOn)}`}
         </p>
       </div>
@@ -77,5 +78,3 @@ function Partnership({ card, index, unfolding }: Props) {
     </section>
   );
 }
-
-const list = new Intl.ListFormat("en-GB", { type: "conjunction" });

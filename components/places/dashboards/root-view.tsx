@@ -1,25 +1,26 @@
-import type { DashboardReading } from "@/lib/places/dashboards/queries";
 import type { RootDashboard } from "@/lib/places/root-dashboard/queries";
 import { Columns } from "./dashboard-frame";
 import { GlanceCard, glancesOf } from "./glance-card";
-import { LatestEvents, type ToldEvent } from "./latest-events";
+import { LatestEvents } from "./latest-events";
 import { NoPartners } from "./no-partners";
 import { RootHealth } from "./root-health";
 import { RootTrend } from "./root-trend";
 import { IncompleteCard, UndeliveredCard } from "./root-waiting";
 import { WaitingCard, type WaitingLine, waitingOf } from "./waiting-card";
 
-type Props = {
-  dashboard: NonNullable<DashboardReading<RootDashboard>["dashboard"]>;
-  events: readonly ToldEvent[];
-  /** Where the whole trail and a person's page are: other wings' pages, which this one does not know. */
+/** What lies in other wings, which this one does not know: the trail, how its acts read, and where records and people are. */
+export type WaysOut = {
   trail: string;
+  inWords: (action: string) => string;
+  recordPath: (record: { resourceType: string; resourceId: string }) => string | null;
   personPath: (person: { userId: string; email: string }) => string;
 };
 
+type Props = WaysOut & { dashboard: RootDashboard };
+
 /** Root's dashboard: what waits, then how the wing and the machine fare, then what was done last. */
-export function RootView({ dashboard, events, trail, personPath }: Props) {
-  const { lines, people, neighbourhoods, trend, undelivered, incomplete, health } = dashboard;
+export function RootView({ dashboard, trail, inWords, recordPath, personPath }: Props) {
+  const { lines, people, neighbourhoods, trend, undelivered, incomplete, health, events } = dashboard;
   const partners = lines.find(({ key }) => key === "partners")?.count ?? 0;
   const glances = [
     ...glancesOf(lines),
@@ -41,7 +42,10 @@ export function RootView({ dashboard, events, trail, personPath }: Props) {
           <RootHealth health={health} />
         </div>
       </Columns>
-      <LatestEvents events={events} trail={trail} />
+      <LatestEvents
+        events={events.map((event) => ({ ...event, what: inWords(event.action), href: recordPath(event) }))}
+        trail={trail}
+      />
     </>
   );
 }

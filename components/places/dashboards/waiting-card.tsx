@@ -1,5 +1,6 @@
 import { ChevronRight, CircleCheck } from "lucide-react";
 import Link from "next/link";
+import { listed } from "@/components/patterns/listed";
 import { titled } from "@/components/patterns/titled";
 import { Card } from "@/components/ui/card";
 import type { DashboardLine } from "@/lib/places/dashboards/queries";
@@ -81,9 +82,7 @@ function Line({ line: { key, count, href } }: { line: WaitingLine }) {
   );
 }
 
-const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
 /** "Every partner has an admin and no partner is hidden." */
 function sentence(parts: readonly string[]): string {
-  return `${titled(list.format(parts))}.`;
+  return `${titled(listed(parts))}.`;
 }

@@ -1,5 +1,4 @@
-import { ActionForm } from "@/components/patterns/action-form";
-import { ButtonLink } from "@/components/ui/button";
+import { DeletionForm } from "@/components/patterns/deletion-form";
 import { deleteNeighbourhoodAction } from "@/lib/places/neighbourhood-form/actions";
 import { neighbourhoodPath } from "@/lib/places/neighbourhood-tree/constants";
 
@@ -12,26 +11,19 @@ type Props = {
 
 /** Deletes a place that nothing hangs on. The same on its page and in the record's dialog. */
 export function DeletePlace({ neighbourhood, version, cancelHref }: Props) {
+  const { id, name } = neighbourhood;
   return (
-    <div className="grid gap-4">
-      <div className="grid max-w-prose gap-2">
-        <p>
-          This cannot be undone. Nothing lies in {neighbourhood.name}, no partner names it, and no role was ever held
-          over it, so that nobody loses sight of anything.
-        </p>
-        <p className="text-ink-muted">The history keeps who deleted it and what it was.</p>
-      </div>
-      <div className="flex flex-wrap items-start gap-2">
-        <ActionForm
-          action={deleteNeighbourhoodAction}
-          fields={{ neighbourhoodId: neighbourhood.id, version: String(version) }}
-          tone="danger"
-          recordHref={neighbourhoodPath(neighbourhood)}
-        >
-          <span className="whitespace-normal">Delete {neighbourhood.name}</span>
-        </ActionForm>
-        {cancelHref !== undefined && <ButtonLink href={cancelHref}>Keep it</ButtonLink>}
-      </div>
-    </div>
+    <DeletionForm
+      action={deleteNeighbourhoodAction}
+      fields={{ neighbourhoodId: id, version: String(version) }}
+      name={name}
+      recordHref={neighbourhoodPath(neighbourhood)}
+      cancelHref={cancelHref}
+    >
+      <p>
+        This cannot be undone. Nothing lies in {name}, no partner names it, and no role was ever held over it, so that
+        nobody loses sight of anything.
+      </p>
+    </DeletionForm>
   );
 }

@@ -2,6 +2,7 @@
 import { wordOf } from "@/components/patterns/form-merge";
 import { FormShell } from "@/components/patterns/form-shell";
 import { nameInWords } from "@/components/patterns/form-values";
+import { listed } from "@/components/patterns/listed";
 import { updateNeighbourhoodAction } from "@/lib/places/neighbourhood-form/actions";
 import type { NeighbourhoodForm, NeighbourhoodUses } from "@/lib/places/neighbourhood-form/queries";
 import { isUnit, neighbourhoodEditSchema } from "@/lib/places/neighbourhood-form/schemas";
@@ -59,8 +60,8 @@ function Moving({ uses: { children, partnersInside } }: { uses: NeighbourhoodUse
   ];
   return (
     <p className="max-w-prose text-sm text-warning">
-      Moving it takes along {new Intl.ListFormat("en-GB").format(parts)}: whoever looks after what it leaves loses them,
-      and whoever looks after what it enters gains them.
+      Moving it takes along {listed(parts)}: whoever looks after what it leaves loses them, and whoever looks after what
+      it enters gains them.
     </p>
   );
 }

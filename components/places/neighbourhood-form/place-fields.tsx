@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { FormField, FormSelect } from "@/components/patterns/form-field";
 import { NEIGHBOURHOOD_UNITS, UNIT_NAMES } from "@/lib/places/neighbourhood-tree/constants";
 import type { ChosenPlace } from "../neighbourhoods/chosen-places";
-import { FormPlacePicker } from "../partner-form/form-place-picker";
+import { FormPlacePicker } from "../neighbourhoods/form-place-picker";
 
 type Props = {
   /** Every place that the box of the parent may hold from the beginning. */

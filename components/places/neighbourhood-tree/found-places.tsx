@@ -3,10 +3,9 @@ import { Banner } from "@/components/patterns/banner";
 import { EmptyState } from "@/components/patterns/empty-state";
 import { titled } from "@/components/patterns/titled";
 import { ButtonLink } from "@/components/ui/button";
-import { TextLink } from "@/components/ui/text-link";
 import { MOST_FOUND, NEIGHBOURHOODS_PATH, neighbourhoodPath } from "@/lib/places/neighbourhood-tree/constants";
 import type { FoundPage } from "@/lib/places/neighbourhood-tree/queries";
-import { placeWords } from "../neighbourhoods/place-words";
+import { PlaceLinks } from "../neighbourhoods/place-links";
 import { placesInWords } from "./branches";
 
 type Props = {
@@ -36,16 +35,7 @@ export function FoundPlaces({ text, places, wait }: Props) {
             <p>No place has this name or code. Add what it lies in only where its own name is there too.</p>
           </EmptyState>
         ) : (
-          <ul className="divide-y divide-line">
-            {places.map((place) => (
-              <li key={place.id} className="flex flex-wrap items-baseline gap-x-2 px-4 py-2 sm:px-5">
-                <TextLink href={neighbourhoodPath(place)} className="inline-flex min-h-6 items-center">
-                  {place.name}
-                </TextLink>
-                <span className="text-ink-muted">{placeWords(place)}</span>
-              </li>
-            ))}
-          </ul>
+          <PlaceLinks places={places} hrefOf={neighbourhoodPath} />
         )}
       </div>
     </section>

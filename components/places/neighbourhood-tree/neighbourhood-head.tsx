@@ -1,6 +1,5 @@
-import { PageTitle } from "@/components/patterns/page-title";
+import { RecordHead } from "@/components/patterns/record-head";
 import { Badge } from "@/components/ui/badge";
-import { TabLinks } from "@/components/ui/tabs";
 import { neighbourhoodPath, UNIT_NAMES } from "@/lib/places/neighbourhood-tree/constants";
 import type { NeighbourhoodHead as Head, NeighbourhoodRemit } from "@/lib/places/neighbourhood-tree/queries";
 import { NeighbourhoodActions } from "./neighbourhood-actions";
@@ -17,30 +16,23 @@ export function NeighbourhoodHead({ neighbourhood, acts, tab }: Props) {
   const adminCount = new Set(admins.map(({ email }) => email)).size + sum(unseenAdmins.map(({ count }) => count));
   const mayReadHistory = acts.some(({ act, allowed }) => act === "view_history" && allowed);
   return (
-    <>
-      <PageTitle
-        title={name}
-        state={<Badge>{UNIT_NAMES[unit]}</Badge>}
-        actions={<NeighbourhoodActions neighbourhood={neighbourhood} acts={acts} />}
-      >
-        {welshName !== null && (
-          <p lang="cy" className="text-ink-muted">
-            {welshName}
-          </p>
-        )}
-      </PageTitle>
-      <div className="-mt-3 mb-5">
-        <TabLinks
-          label={`About ${name}`}
-          tabs={[
-            { href: path, label: "Details" },
-            { href: `${path}/admins`, label: "Area admins", count: adminCount },
-            ...(mayReadHistory ? [{ href: `${path}/history`, label: "History" }] : []),
-          ]}
-          current={`${path}${tab}`}
-        />
-      </div>
-    </>
+    <RecordHead
+      title={name}
+      state={<Badge>{UNIT_NAMES[unit]}</Badge>}
+      actions={<NeighbourhoodActions neighbourhood={neighbourhood} acts={acts} />}
+      tabs={[
+        { href: path, label: "Details" },
+        { href: `${path}/admins`, label: "Area admins", count: adminCount },
+        ...(mayReadHistory ? [{ href: `${path}/history`, label: "History" }] : []),
+      ]}
+      current={`${path}${tab}`}
+    >
+      {welshName !== null && (
+        <p lang="cy" className="text-ink-muted">
+          {welshName}
+        </p>
+      )}
+    </RecordHead>
   );
 }
 

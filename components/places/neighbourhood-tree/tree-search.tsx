@@ -1,6 +1,5 @@
-import { Search } from "lucide-react";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { SearchForm } from "@/components/patterns/search-form";
+import { ButtonLink } from "@/components/ui/button";
 import { NEIGHBOURHOODS_PATH } from "@/lib/places/neighbourhood-tree/constants";
 import { LONGEST_PLACE_SEARCH } from "@/lib/places/neighbourhoods/constants";
 
@@ -13,36 +12,24 @@ type Props = {
 };
 
 /** The search of the tree: a plain form, whose results have an address. */
-export function TreeSearch({ text, along = [], back }: Props) {
+export function TreeSearch({ text, along, back }: Props) {
   return (
     <search>
-      <form action={NEIGHBOURHOODS_PATH} className="flex flex-wrap items-end gap-2">
-        {along.map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <div className="min-w-0 flex-[1_1_15rem] sm:max-w-md">
-          <Field
-            type="search"
-            name="q"
-            label="Find a place"
-            placeholder="Moss Side, or E05011372"
-            defaultValue={text}
-            maxLength={LONGEST_PLACE_SEARCH}
-            autoComplete="off"
-            spellCheck={false}
-            enterKeyHint="search"
-          />
-        </div>
-        <Button type="submit">
-          <Search aria-hidden className="size-4" />
-          Search
-        </Button>
+      <SearchForm
+        action={NEIGHBOURHOODS_PATH}
+        text={text}
+        along={along}
+        label="Find a place"
+        placeholder="Moss Side, or E05011372"
+        maxLength={LONGEST_PLACE_SEARCH}
+        beside
+      >
         {back !== null && (
           <ButtonLink href={back.href} tone="quiet">
             {back.label}
           </ButtonLink>
         )}
-      </form>
+      </SearchForm>
     </search>
   );
 }

@@ -1,9 +1,10 @@
 import { MapPinOff } from "lucide-react";
 import { EmptyState } from "@/components/patterns/empty-state";
-import { TextLink } from "@/components/ui/text-link";
+import { titled } from "@/components/patterns/titled";
 import { MOST_PLACES } from "@/lib/places/neighbourhoods/constants";
 import { chosenPlaceHref, type FoundPlace, type PlaceFind } from "@/lib/places/neighbourhoods/schemas";
-import { placeWords } from "./place-words";
+import { placesInWords } from "../neighbourhood-tree/branches";
+import { PlaceLinks } from "./place-links";
 
 /** The places found, each a link that chooses it, with what it lies in. */
 export function PlaceResults({ find, places }: { find: PlaceFind; places: readonly FoundPlace[] }) {
@@ -18,19 +19,7 @@ export function PlaceResults({ find, places }: { find: PlaceFind; places: readon
             <p>{find.text === "" ? nothingToChoose[find.use.kind] : "No place that you may choose has this name."}</p>
           </EmptyState>
         ) : (
-          <ul className="divide-y divide-line">
-            {places.map((place) => (
-              <li key={place.code} className="flex flex-wrap items-baseline gap-x-2 px-4 py-2 sm:px-5">
-                <TextLink
-                  href={chosenPlaceHref(find.to, find.as, place.code)}
-                  className="inline-flex min-h-6 items-center"
-                >
-                  {place.name}
-                </TextLink>
-                <span className="text-ink-muted">{placeWords(place)}</span>
-              </li>
-            ))}
-          </ul>
+          <PlaceLinks places={places} hrefOf={({ code }) => chosenPlaceHref(find.to, find.as, code)} />
         )}
       </div>
     </section>
@@ -46,6 +35,6 @@ const nothingToChoose = {
 
 function heading(text: string, count: number): string {
   if (count === MOST_PLACES) return `The first ${count} places`;
-  const places = count === 1 ? "1 place" : `${count === 0 ? "No" : count} places`;
+  const places = titled(placesInWords(count));
   return text === "" ? places : `${places} found`;
 }

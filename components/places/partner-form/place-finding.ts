@@ -36,8 +36,16 @@ export function placeFinding(use: PlaceUse, path: string, parameters: SearchPara
   };
 }
 
-/** The found places by what they are for. */
-export function foundPlaces({ addressCodes, areaCodes }: PlaceFinding, places: readonly ChosenPlace[]): FoundPlaces {
+/**
+ * The found places by what they are for.
+ * @param read gives the places behind codes, as far as one may choose them; not asked where nothing was found.
+ */
+export async function foundPlaces(
+  { use, addressCodes, areaCodes }: PlaceFinding,
+  read: (codes: readonly string[], use: PlaceUse) => Promise<readonly ChosenPlace[] | null>,
+): Promise<FoundPlaces> {
+  const all = [...addressCodes, ...areaCodes];
+  const places = all.length === 0 ? [] : ((await read(all, use)) ?? []);
   const among = (codes: readonly string[]) => places.filter(({ code }) => codes.includes(code));
   return { address: among(addressCodes), areas: among(areaCodes) };
 }

@@ -1,10 +1,10 @@
 import { FormCheckbox, FormChips, FormError } from "@/components/patterns/form-field";
 import type { CarriedPlace, PartnerForm } from "@/lib/places/partner-form/queries";
 import type { ChosenPlace } from "../neighbourhoods/chosen-places";
+import { FormPlacePicker } from "../neighbourhoods/form-place-picker";
 import { beyondArea } from "../partners/beyond-area";
 import { PlaceLine } from "../partners/place-list";
 import { AddressFields } from "./address-fields";
-import { FormPlacePicker } from "./form-place-picker";
 import { FixedValue, FormSection } from "./form-section";
 import type { PlaceFinding } from "./place-finding";
 

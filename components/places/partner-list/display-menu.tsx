@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from "lucide-react";
-import { Checkbox } from "@/components/ui/checkbox";
+import { Checkbox, CheckboxGroup } from "@/components/ui/checkbox";
 import { Menu } from "@/components/ui/menu";
 import { Select } from "@/components/ui/select";
 import { PARTNER_COLUMNS, type PartnerColumn, type PartnerSort } from "@/lib/places/partner-list/constants";
@@ -26,8 +26,7 @@ export function DisplayMenu({ sort, columns }: { sort: PartnerSort; columns: rea
     >
       <div className="grid gap-4 px-3.5 py-2">
         <Select name="sort" label="Sort by" defaultValue={sort} options={sorts} />
-        <fieldset className="grid gap-1">
-          <legend className="mb-1 font-medium">Columns</legend>
+        <CheckboxGroup legend="Columns">
           {/* Sent even where no column is ticked, which would else read as none having been chosen yet. */}
           <input type="hidden" name="columns" value="" />
           {PARTNER_COLUMNS.map((column) => (
@@ -39,7 +38,7 @@ export function DisplayMenu({ sort, columns }: { sort: PartnerSort; columns: rea
               defaultChecked={columns.includes(column)}
             />
           ))}
-        </fieldset>
+        </CheckboxGroup>
       </div>
     </Menu>
   );

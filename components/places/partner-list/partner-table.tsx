@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { DataTable } from "@/components/patterns/data-table";
 import { EmptyState } from "@/components/patterns/empty-state";
+import { NothingMatches } from "@/components/patterns/nothing-matches";
 import { Pager } from "@/components/patterns/pager";
 import { ButtonLink } from "@/components/ui/button";
 import type { PartnerSort } from "@/lib/places/partner-list/constants";
@@ -25,7 +26,7 @@ export function PartnerTable({ path, query, page, newHref }: Props) {
   return (
     <div className="rounded-lg border border-line bg-surface shadow-card transition-opacity delay-100 group-has-[form[data-pending]]/list:opacity-60">
       {inRemit === 0 && <NothingInRemit newHref={newHref} />}
-      {inRemit > 0 && total === 0 && <NothingMatches href={clearedHref(path, query)} />}
+      {inRemit > 0 && total === 0 && <NothingMatches none="No partner" href={clearedHref(path, query)} />}
       {total > 0 && (
         <DataTable
           caption={`Partners within your remit, ${sortedBy[query.sort]}`}
@@ -88,26 +89,4 @@ function NothingInRemit({ newHref }: { newHref: string | null }) {
       </p>
     </EmptyState>
   );
-}
-
-function NothingMatches({ href }: { href: string }) {
-  return (
-    <EmptyState
-      title="No partner matches"
-      action={
-        <ButtonLink href={href} scroll={false}>
-          Clear all filters
-        </ButtonLink>
-      }
-    >
-      <p>No partner within your remit meets everything that is asked for. Take a filter away, or search for less.</p>
-    </EmptyState>
-  );
-}
-
-/** How many partners the list holds, in words: "34 of 129 partners match" where filters are in force. */
-export function countInWords({ total, inRemit }: Pick<PartnerPage, "total" | "inRemit">, filtered: boolean): string {
-  const all = inRemit === 1 ? "1 partner" : `${inRemit.toLocaleString("en-GB")} partners`;
-  if (!filtered) return `${all} in your remit`;
-  return `${total.toLocaleString("en-GB")} of ${all} ${total === 1 ? "matches" : "match"}`;
 }

@@ -1,4 +1,4 @@
-const names = new Intl.ListFormat("en-GB", { type: "conjunction" });
+import { listed } from "@/components/patterns/listed";
 
 /**
  * That these places lie beyond the reader's area and what follows from it, as one sentence.
@@ -6,5 +6,5 @@ const names = new Intl.ListFormat("en-GB", { type: "conjunction" });
  */
 export function beyondArea(places: readonly string[], consequence: (them: "it" | "them") => string): string {
   const one = places.length === 1;
-  return `${names.format(places)} ${one ? "lies" : "lie"} beyond your area: you ${consequence(one ? "it" : "them")}.`;
+  return `${listed(places)} ${one ? "lies" : "lie"} beyond your area: you ${consequence(one ? "it" : "them")}.`;
 }

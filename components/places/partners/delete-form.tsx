@@ -1,8 +1,9 @@
-import { ActionForm } from "@/components/patterns/action-form";
-import { ButtonLink } from "@/components/ui/button";
+import { DeletionForm } from "@/components/patterns/deletion-form";
+import { listed } from "@/components/patterns/listed";
 import type { PartnerDeletion } from "@/lib/places/partner-deletions/queries";
 import { deletePartnerAction } from "@/lib/places/partners/actions";
 import { partnerPath } from "@/lib/places/partners/constants";
+import { namedAdmins } from "./named-admins";
 
 /**
  * Deletes a partner, and says before what goes with it. The same on its page and in the record's dialog.
@@ -10,41 +11,26 @@ import { partnerPath } from "@/lib/places/partners/constants";
  */
 export function DeleteForm({ deletion, cancelHref }: { deletion: PartnerDeletion; cancelHref?: string }) {
   const { partner, version, disappearing, partnerships } = deletion;
+  const admins = namedAdmins(deletion);
   return (
-    <div className="grid gap-4">
-      <div className="grid max-w-prose gap-2">
-        <p>This cannot be undone. With {partner.name} goes:</p>
-        <ul className="grid list-disc gap-1 ps-5">
-          <li>everything on its page: its address and service areas, tags, contacts and opening hours</li>
-          {adminsInWords(deletion) !== null && <li>the role of {adminsInWords(deletion)}; their accounts stay</li>}
-          {partnerships.length > 0 && <li>its place in {names.format(partnerships)}</li>}
-        </ul>
-        {disappearing.length > 0 && (
-          <p className="font-medium">
-            You will no longer see {names.format(disappearing)}: no other partner in your remit connects you.
-          </p>
-        )}
-        <p className="text-ink-muted">The history keeps who deleted it and what it was.</p>
-      </div>
-      <div className="flex flex-wrap items-start gap-2">
-        <ActionForm
-          action={deletePartnerAction}
-          fields={{ partnerId: partner.id, version: String(version) }}
-          tone="danger"
-          recordHref={partnerPath(partner)}
-        >
-          <span className="whitespace-normal">Delete {partner.name}</span>
-        </ActionForm>
-        {cancelHref !== undefined && <ButtonLink href={cancelHref}>Keep it</ButtonLink>}
-      </div>
-    </div>
+    <DeletionForm
+      action={deletePartnerAction}
+      fields={{ partnerId: partner.id, version: String(version) }}
+      name={partner.name}
+      recordHref={partnerPath(partner)}
+      cancelHref={cancelHref}
+    >
+      <p>This cannot be undone. With {partner.name} goes:</p>
+      <ul className="grid list-disc gap-1 ps-5">
+        <li>everything on its page: its address and service areas, tags, contacts and opening hours</li>
+        {admins.length > 0 && <li>the role of {listed(admins)}; their accounts stay</li>}
+        {partnerships.length > 0 && <li>its place in {listed(partnerships)}</li>}
+      </ul>
+      {disappearing.length > 0 && (
+        <p className="font-medium">
+          You will no longer see {listed(disappearing)}: no other partner in your remit connects you.
+        </p>
+      )}
+    </DeletionForm>
   );
-}
-
-const names = new Intl.ListFormat("en-GB", { type: "conjunction" });
-
-function adminsInWords({ admins, unseenAdmins }: PartnerDeletion): string | null {
-  const others = unseenAdmins === 1 ? "1 person outside your remit" : `${unseenAdmins} people outside your remit`;
-  const all = unseenAdmins === 0 ? admins : [...admins, others];
-  return all.length === 0 ? null : names.format(all);
 }

@@ -1,14 +1,15 @@
-import { EyeOff, Pencil, Trash2 } from "lucide-react";
+import { Eye, EyeOff, Pencil, Trash2 } from "lucide-react";
+import { ActionForm } from "@/components/patterns/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { DialogLink } from "@/components/ui/dialog";
 import { Menu, MenuLink, MenuRefusal, MenuRule } from "@/components/ui/menu";
 import type { PartnerAct } from "@/lib/places/partner-acts/queries";
 import type { AdminsGoing } from "@/lib/places/partner-deletions/queries";
+import { unhidePartnerAction } from "@/lib/places/partners/actions";
 import { type PartnerActName, partnerPath } from "@/lib/places/partners/constants";
 import type { PartnerRecord } from "@/lib/places/partners/queries";
 import { DeleteForm } from "./delete-form";
 import { HideForm } from "./hide-form";
-import { ShowAgain } from "./show-again";
 
 type Props = {
   partner: PartnerRecord;
@@ -46,7 +47,12 @@ export function PartnerActions({ partner, acts, going }: Props) {
             <HideForm partnerId={partner.id} />
           </DialogLink>
         )}
-        {may("unhide") && <ShowAgain partnerId={partner.id} />}
+        {may("unhide") && (
+          <ActionForm action={unhidePartnerAction} fields={{ partnerId: partner.id }} look="menu">
+            <Eye aria-hidden />
+            Show again
+          </ActionForm>
+        )}
         {(may("hide") || may("unhide")) && <MenuRule />}
         <Deletion partner={partner} acts={acts} going={going} />
       </Menu>

@@ -3,6 +3,7 @@ import { type Fact, Facts } from "@/components/patterns/facts";
 import { titled } from "@/components/patterns/titled";
 import { Card } from "@/components/ui/card";
 import type { Contact, PartnerRecord } from "@/lib/places/partners/queries";
+import { namedAdmins } from "./named-admins";
 import { OpeningHours } from "./opening-hours";
 import { PlaceLine, PlaceList } from "./place-list";
 import { TagList } from "./tag-list";
@@ -74,9 +75,9 @@ function placeFacts({ address, serviceAreas }: PartnerRecord): Fact[] {
   ];
 }
 
-function peopleFacts({ publicContact, internalContact, admins, unseenAdmins }: PartnerRecord): Fact[] {
-  const others = unseenAdmins === 1 ? "1 person" : `${unseenAdmins} people`;
-  const named = unseenAdmins === 0 ? admins : [...admins, `${others} outside your remit`];
+function peopleFacts(partner: PartnerRecord): Fact[] {
+  const { publicContact, internalContact } = partner;
+  const named = namedAdmins(partner);
   return [
     { name: "Admins", value: named.length === 0 ? "Nobody yet" : named.join(", ") },
     { name: "Public contact", value: <ContactLines contact={publicContact} /> },

@@ -1,5 +1,4 @@
-import { PageTitle } from "@/components/patterns/page-title";
-import { TabLinks } from "@/components/ui/tabs";
+import { RecordHead } from "@/components/patterns/record-head";
 import type { PartnerAct } from "@/lib/places/partner-acts/queries";
 import type { AdminsGoing } from "@/lib/places/partner-deletions/queries";
 import { partnerPath } from "@/lib/places/partners/constants";
@@ -24,23 +23,16 @@ export function PartnerHead({ partner, acts, tab, going = null }: Props) {
   const path = partnerPath(partner);
   const hasAdmin = partner.admins.length + partner.unseenAdmins > 0;
   return (
-    <>
-      <PageTitle
-        title={partner.name}
-        state={<PartnerState hidden={partner.hiding !== null} hasAdmin={hasAdmin} />}
-        actions={<PartnerActions partner={partner} acts={acts} going={going} />}
-      />
-      <div className="-mt-3 mb-5">
-        <TabLinks
-          label={`About ${partner.name}`}
-          tabs={[
-            { href: path, label: "Details" },
-            { href: `${path}/people`, label: "People with access" },
-            { href: `${path}/history`, label: "History" },
-          ]}
-          current={`${path}${tab}`}
-        />
-      </div>
-    </>
+    <RecordHead
+      title={partner.name}
+      state={<PartnerState hidden={partner.hiding !== null} hasAdmin={hasAdmin} />}
+      actions={<PartnerActions partner={partner} acts={acts} going={going} />}
+      tabs={[
+        { href: path, label: "Details" },
+        { href: `${path}/people`, label: "People with access" },
+        { href: `${path}/history`, label: "History" },
+      ]}
+      current={`${path}${tab}`}
+    />
   );
 }

@@ -1,9 +1,11 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
+import { numberList } from "@/db/number-list";
 import { roleGrantNeighbourhoods, roleGrants } from "@/db/schema/grants";
-import { userDeactivations, users } from "@/db/schema/people";
+import { users } from "@/db/schema/people";
 import { neighbourhoods, partners, tags } from "@/db/schema/places";
+import { isDeactivated } from "@/lib/people/user-filters/queries";
 import type { Role } from "@/lib/permissions/catalogue";
 import { decide, specialiseFor } from "@/lib/permissions/decide";
 import { inForce } from "@/lib/permissions/facts/attributes";
@@ -89,20 +91,14 @@ async function findCandidates(tx: Transaction, actor: Actor, record: PartnerReco
       array(select ${tags.number} from ${tags} join ${partners} on ${tags.number} = any(${partners.partnershipIds})
         where ${partners.id} = ${record.id}::uuid and ${readableTag(actor)}) as "readablePartnerships"
     from ${users}
-    where not exists (select 1 from ${userDeactivations}
-        where ${userDeactivations.userId} = ${users.id} and ${userDeactivations.reactivatedAt} is null)
+    where not ${isDeactivated()}
       and ${users.id} in (
         select ${roleGrants.userId} from ${roleGrants} where ${inForce()} and (
           ${roleGrants.role} = 'root' or ${roleGrants.partnerId} = ${record.id}::uuid
           or exists (select 1 from ${roleGrantNeighbourhoods}
             join ${neighbourhoods} on ${neighbourhoods.id} = ${roleGrantNeighbourhoods.neighbourhoodId}
-            where ${roleGrantNeighbourhoods.grantId} = ${roleGrants.id} and ${neighbourhoods.number} = any(${numbersOf(record)}))))`);
+            where ${roleGrantNeighbourhoods.grantId} = ${roleGrants.id} and ${neighbourhoods.number} = any(${numberList([...new Set(record.places.flat())])}))))`);
   return [...found];
-}
-
-// Written out; they come from our own tables.
-function numbersOf({ places }: PartnerRecord): SQL {
-  return sql.raw(`'{${[...new Set(places.flat())].map(Math.trunc).join(",")}}'::integer[]`);
 }
 
 /** The grants by which the engine lets this person see the record; none where it does not. */

@@ -1,11 +1,11 @@
 import "server-only";
-import { and, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { roleGrants } from "@/db/schema/grants";
 import { userDeactivations, users } from "@/db/schema/people";
 import { env } from "@/env";
+import { auditOfGiving, type GrantTerms, giveGrant } from "@/lib/people/grants/mutations";
 import { recordAudit } from "@/lib/platform/audit";
-import { now, today } from "@/lib/platform/clock";
+import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail/queue";
 import { rootGrantedMail } from "./emails/root-granted";
@@ -31,24 +31,17 @@ export async function createRoot(tx: Transaction, { email, name, by }: NewRoot):
     .from(userDeactivations)
     .where(and(eq(userDeactivations.userId, account.id), isNull(userDeactivations.reactivatedAt)));
   if (deactivation !== undefined) return { outcome: "deactivated", accountMade };
-  await endLapsedRoot(tx, account.id, by);
-  const granted = await tx
-    .insert(roleGrants)
-    .values({ id: newId(), userId: account.id, role: "root", grantedAt: now() })
-    .onConflictDoNothing()
-    .returning({ id: roleGrants.id });
-  if (granted.length === 0) return { outcome: "already", accountMade };
-  await recordAudit(tx, {
-    actorId: null,
-    actorLabel: by,
-    action: "role.grant",
-    resourceType: "user",
-    resourceId: account.id,
-    after: { role: "root" },
-  });
+  const given = await giveGrant(tx, { ...ROOT, userId: account.id, grantedBy: null });
+  if (given.kind === "held") return { outcome: "already", accountMade };
+  const holder = { userId: account.id, name: account.name };
+  for (const entry of auditOfGiving(holder, given)) {
+    await recordAudit(tx, { ...entry, actorId: null, actorLabel: by });
+  }
   await queueMail(tx, rootGrantedMail, email, { name: account.name, signInUrl: `${env.appUrl}/sign-in` });
   return { outcome: "made", accountMade };
 }
+
+const ROOT: GrantTerms = { role: "root", places: [], partnerships: [], partner: null, endsOn: null };
 
 type Account = Readonly<{ id: string; name: string }>;
 
@@ -81,31 +74,4 @@ async function findOrCreateAccount(
 
 function findAccount(tx: Transaction, email: string): Promise<Account[]> {
   return tx.select({ id: users.id, name: users.name }).from(users).where(eq(users.email, email)).for("no key update");
-}
-
-/** A grant whose last day is past still holds the place of the one grant a person may have; it is closed as of that day. */
-async function endLapsedRoot(tx: Transaction, userId: string, by: string): Promise<void> {
-  const ended = await tx
-    .update(roleGrants)
-    .set({ endedAt: sql`(${roleGrants.endsOn} + 1)::timestamp at time zone 'UTC'` })
-    .where(
-      and(
-        eq(roleGrants.userId, userId),
-        eq(roleGrants.role, "root"),
-        isNull(roleGrants.endedAt),
-        isNotNull(roleGrants.endsOn),
-        lt(roleGrants.endsOn, today()),
-      ),
-    )
-    .returning({ endsOn: roleGrants.endsOn });
-  for (const { endsOn } of ended) {
-    await recordAudit(tx, {
-      actorId: null,
-      actorLabel: by,
-      action: "role.end",
-      resourceType: "user",
-      resourceId: userId,
-      before: { role: "root", endsOn },
-    });
-  }
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
+import { instantColumn } from "@/db/instant-column";
 import { users } from "@/db/schema/people";
 import { neighbourhoods, partners } from "@/db/schema/places";
 import { auditEvents } from "@/db/schema/platform";
@@ -100,7 +101,7 @@ async function readEvents(tx: Transaction, actor: Actor, about: SQL, cursor: str
   const older = cursor !== null && isUuid(cursor) ? sql`${auditEvents.id} < ${cursor}::uuid` : sql`true`;
   const found = await tx.execute<AuditListItem>(sql`
     select ${auditEvents.id} as "id",
-      to_char(${auditEvents.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "at",
+      ${instantColumn(auditEvents.at)} as "at",
       case when ${auditEvents.actorId} is null
           or exists (select 1 from ${users} where ${users.id} = ${auditEvents.actorId} and (${scopeOf(actor, "user", "view")}))
         then ${auditEvents.actorLabel} end as "actorLabel",
@@ -119,10 +120,10 @@ const isDeletion = sql`${auditEvents.action} like '%.delete'`;
 const nameWhenDeleted = sql`case when ${isDeletion} then ${auditEvents.before} ->> 'name' end`;
 
 /**
- * The trail speaks of a record by its UUID or by its own key, and goes on to do so when it is gone. What was deleted is gone
- * also where another has come since that goes by the same key.
+ * A column beside `audit_events`: what the record is called now, which the trail speaks of by its UUID or by its own key; null
+ * where it is gone or has no name. What was deleted is gone also where another has come since that goes by the same key.
  */
-function nameNow(): SQL {
+export function nameNow(): SQL {
   const key = sql`${auditEvents.resourceId}`;
   const id = asUuid(key);
   const name = (of: SQL, from: SQL, own: SQL, uuid: SQL) =>

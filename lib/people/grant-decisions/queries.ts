@@ -151,14 +151,22 @@ async function findPartner(
   key: string,
   lock: boolean,
 ): Promise<FoundProposal["partner"]> {
-  const inSight = tx
-    .select({ id: partners.id, externalId: partners.externalId, name: partners.name })
-    .from(partners)
-    .where(and(byKey(partners.externalId, partners.id, [key]), scopeOf(actor, "partner", "view")))
-    .orderBy(sql`(${partners.externalId} = ${key}) desc nulls last`)
-    .limit(1);
+  const inSight = partnerInSight(tx, actor, key);
   const [found] = lock ? await inSight.for("no key update") : await inSight;
-  return found ?? null;
+  return found === undefined ? null : { id: found.id, externalId: found.externalId, name: found.name };
+}
+
+/** Selects the partner with this external id or UUID, if the actor may view it; whoever is about to change its admins locks it. */
+export function partnerInSight(tx: Transaction, actor: Actor, key: string) {
+  return (
+    tx
+      .select({ id: partners.id, externalId: partners.externalId, name: partners.name, version: partners.version })
+      .from(partners)
+      .where(and(byKey(partners.externalId, partners.id, [key]), scopeOf(actor, "partner", "view")))
+      // A key that no column can hold is found by `byKey` to be nobody's, but must not reach the database here either.
+      .orderBy(sql`(${partners.externalId} = ${key.replaceAll("\u0000", "")}) desc nulls last`)
+      .limit(1)
+  );
 }
 
 function isWhole<R extends { readonly id: string }>(

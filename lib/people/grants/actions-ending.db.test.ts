@@ -4,11 +4,10 @@ import { holdClock } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { type Acted, act } from "@/lib/testing/partner-acts";
 import { actorOf, emailOf, grantIdOf, rolesNow, traceOf } from "@/lib/testing/people-acts";
+import { answers, answersTo } from "@/lib/testing/people-answers";
 import { peopleWorld } from "@/lib/testing/people-world";
 import { loadForTest } from "@/lib/testing/statements";
 import { endGrantAction, giveGrantAction, removeGrantPlaceAction } from "./actions";
-
-const everybody = ["root", "area", "city", "pa", "own", "co", "lone", "both", "plain", "broken"];
 
 beforeEach(() => loadForTest(peopleWorld, { reset: true }));
 
@@ -17,22 +16,14 @@ async function end(who: string, holder: string, told: string, confirmed?: string
   return act(who, endGrantAction, { grantId, ...(confirmed === undefined ? {} : { confirmed }) });
 }
 
-/** How each of everybody was answered; the world is as before for each. */
+/** How each of everybody was answered; a refusal leaves the holder's roles as they were. */
 async function answersOf(holder: string, told: string): Promise<Record<string, string>> {
-  const answers: Record<string, string> = {};
   const before = await rolesNow(holder);
-  for (const who of everybody) {
-    const { to, refused } = await end(who, holder, told);
-    answers[who] = refused?.code ?? "done";
-    if (to === null) expect(await rolesNow(holder)).toEqual(before);
-    else await loadForTest(peopleWorld, { reset: true });
-  }
-  return answers;
-}
-
-function answers(codes: Record<string, readonly string[]>): Record<string, string> {
-  const said = Object.entries(codes).flatMap(([code, people]) => people.map((who) => [who, code] as const));
-  return Object.fromEntries(everybody.map((who) => [who, new Map(said).get(who) ?? "not_found"]));
+  return answersTo(async (who) => {
+    const ended = await end(who, holder, told);
+    if (ended.to === null) expect(await rolesNow(holder)).toEqual(before);
+    return ended;
+  });
 }
 
 describe("who may end which role", () => {

@@ -11,7 +11,7 @@ import { findLastingRoots } from "@/lib/permissions/facts/records";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { Refusal } from "@/lib/platform/errors";
 import type { GrantNotice } from "./constants";
-import { auditOfGrant, endGrant, type GrantTerms, giveGrant, removeGrantPlace } from "./mutations";
+import { auditOfGiving, auditOfGrant, endGrant, type GrantTerms, giveGrant, removeGrantPlace } from "./mutations";
 import { type HeldGrant, lockGrant } from "./queries";
 import { endGrantSchema, giveGrantSchema, removeGrantPlaceSchema } from "./schemas";
 
@@ -37,16 +37,12 @@ export const giveGrantAction = defineAction({
     await keepLastRoot(tx, given.after);
     await tellOfGrant(tx, actor, person, given.after);
     const holder = { userId: person.id, name: person.name };
-    const changed = given.kind === "given" ? ("role.grant" as const) : ("role.change" as const);
     return {
       data: {
         path: userPath({ userId: person.id, email: person.email }),
         notice: (given.kind === "given" ? "grant-given" : "grant-extended") satisfies GrantNotice,
       },
-      audit: [
-        ...given.lapsed.flatMap((before) => auditOfGrant("role.end", holder, { before, after: null })),
-        ...auditOfGrant(changed, holder, given),
-      ],
+      audit: auditOfGiving(holder, given),
     };
   },
   revalidate: showAnew,

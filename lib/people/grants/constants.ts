@@ -1,4 +1,4 @@
-/** The roles that may be given, in the order of the form. */
+/** The roles that may be given, the widest first: the order of the form and of lists. */
 export const GRANT_ROLES = ["root", "support", "neighbourhood_admin", "partnership_admin", "partner_admin"] as const;
 
 /** One of those roles. */

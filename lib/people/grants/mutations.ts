@@ -21,8 +21,8 @@ export type GrantTerms = Readonly<{
   endsOn: string | null;
 }>;
 
-/** A role that is to be given. */
-export type NewGrant = GrantTerms & Readonly<{ userId: string; grantedBy: string }>;
+/** A role that is to be given. `grantedBy`: null where no person gives it, as by a command. */
+export type NewGrant = GrantTerms & Readonly<{ userId: string; grantedBy: string | null }>;
 
 /** What became of a giving. `held`: the person had exactly that already, and nothing was written. */
 export type GivenGrant = Readonly<{
@@ -91,15 +91,25 @@ function traceOfGrant({ role, places, partnerships, partner, endsOn }: TracedTer
   };
 }
 
+type Holder = Readonly<{ userId: string; name: string }>;
+type RoleAudit = ActionAudit & Readonly<{ action: string }>;
+
+/** What a giving leaves in the trail: first the roles that it closed because their last day was past. */
+export function auditOfGiving(person: Holder, given: GivenGrant): RoleAudit[] {
+  const lapsed = given.lapsed.flatMap((before) => auditOfGrant("role.end", person, { before, after: null }));
+  if (given.kind === "held") return lapsed;
+  return [...lapsed, ...auditOfGrant(given.kind === "given" ? "role.grant" : "role.change", person, given)];
+}
+
 /**
  * What a change of somebody's role leaves in the trail: with the person, and for a partner admin with the partner as well,
  * whose history is where its other admins look.
  */
 export function auditOfGrant(
   action: "role.grant" | "role.change" | "role.end",
-  person: Readonly<{ userId: string; name: string }>,
+  person: Holder,
   { before, after }: Readonly<{ before: TracedTerms | null; after: TracedTerms | null }>,
-): ActionAudit[] {
+): RoleAudit[] {
   const change = <T>(of: (terms: TracedTerms) => T) => ({
     ...(before === null ? {} : { before: of(before) }),
     ...(after === null ? {} : { after: of(after) }),

@@ -1,6 +1,7 @@
 import "server-only";
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { instantColumn } from "@/db/instant-column";
 import { roleGrantNeighbourhoods, roleGrantPartnerships, roleGrants } from "@/db/schema/grants";
 import { users } from "@/db/schema/people";
 import { neighbourhoods, partners, tags } from "@/db/schema/places";
@@ -8,7 +9,7 @@ import { lockRoots, lockUser } from "@/lib/people/user-changes/queries";
 import { inForce } from "@/lib/permissions/facts/attributes";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { capabilities, scopeOf } from "@/lib/permissions/scope";
-import type { GrantRole } from "./constants";
+import { GRANT_ROLES, type GrantRole } from "./constants";
 
 /** A place that a role is held over. */
 export type GrantPlace = Readonly<{ code: string; name: string }>;
@@ -71,7 +72,7 @@ export function completeGrant(): SQL {
 
 /** A column beside `role_grants`: a number to sort roles by, the widest first. */
 export function roleRank(): SQL {
-  return sql`array_position(array['root', 'support', 'neighbourhood_admin', 'partnership_admin', 'partner_admin'], ${roleGrants.role})`;
+  return sql`array_position(array[${sql.raw(GRANT_ROLES.map((role) => `'${role}'`).join(", "))}], ${roleGrants.role})`;
 }
 
 /** A person's roles in force: those that the actor may know, the widest first, and how many others there are. One statement. */
@@ -135,7 +136,7 @@ function grantColumns(actor: Actor): SQL {
     case when ${partners.id} is not null then
       json_build_object('id', ${partners.id}, 'externalId', ${partners.externalId}, 'name', ${partners.name}) end as "partner",
     ${completeGrant()} as "complete",
-    to_char(${roleGrants.grantedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "grantedAt",
+    ${instantColumn(roleGrants.grantedAt)} as "grantedAt",
     (select ${users.name} from ${users} where ${users.id} = ${roleGrants.grantedBy} and (${scopeOf(actor, "user", "view")})) as "giver",
     ${roleGrants.grantedBy} is not null as "recorded", ${roleGrants.endsOn}::text as "endsOn"`;
 }

@@ -26,8 +26,8 @@ type Asked<Row> = {
   perPage: number;
   /** Counts; `passed` is the condition over a row that it stands before the page. */
   count: (passed: SQL) => Promise<ListCounts | undefined>;
-  /** Reads one page's worth of rows that meet `beyond`, in that direction. */
-  read: (beyond: SQL, direction: SQL) => Promise<readonly Row[]>;
+  /** Reads one page's worth of rows that meet `beyond`, in that direction, of `total` in all. */
+  read: (beyond: SQL, direction: SQL, total: number) => Promise<readonly Row[]>;
   markOf: (row: Row) => Omit<ListCursor, "direction">;
 };
 
@@ -43,8 +43,8 @@ export async function readPage<Row>(asked: Asked<Row>): Promise<ListPage<Row>> {
   const backwards = cursor?.direction === "before";
   const beyond =
     cursor === null ? sql`true` : backwards ? sql`not ${onOrBeyond(order, cursor)}` : onOrBeyond(order, cursor);
-  const found =
-    counts.total === 0 ? [] : await asked.read(beyond, order.downwards === backwards ? sql`asc` : sql`desc`);
+  const direction = order.downwards === backwards ? sql`asc` : sql`desc`;
+  const found = counts.total === 0 ? [] : await asked.read(beyond, direction, counts.total);
   const rows = backwards ? found.toReversed() : [...found];
   const skipped = cursor === null ? 0 : counts.before - (backwards ? rows.length : 0);
   const at = (direction: ListCursor["direction"], row: Row | undefined) =>

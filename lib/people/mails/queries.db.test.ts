@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { readTransaction, writeTransaction } from "@/db/client";
+import { writeTransaction } from "@/db/client";
 import { mails } from "@/db/schema/platform";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
 import { newId } from "@/lib/platform/ids";
 import { GIVEN_UP, MAIL_TRIES } from "@/lib/platform/mail/constants";
 import { editingWorld } from "@/lib/testing/editing-world";
+import { actorOf } from "@/lib/testing/people-acts";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { MAILS_PER_PAGE } from "./constants";
 import { listMails } from "./queries";
@@ -15,12 +15,6 @@ const FAILED = new Date("2026-01-02T10:00:00Z");
 const SECRET = "https://portal.example/sign-in/confirm/let-me-in";
 
 beforeAll(() => loadForTest(editingWorld));
-
-async function load(who: string): Promise<Actor> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${who}@people.example` }));
-  if (actor === null) throw new Error(`The editing world has no ${who}.`);
-  return actor;
-}
 
 /** The outbox with exactly these mails, the oldest first. */
 async function outbox(rows: readonly Partial<typeof mails.$inferInsert>[]): Promise<void> {
@@ -32,7 +26,7 @@ async function outbox(rows: readonly Partial<typeof mails.$inferInsert>[]): Prom
 }
 
 async function read(query: Partial<MailListQuery> = {}) {
-  const { page } = await listMails(await load("root"), { ...EVERY_MAIL, ...query });
+  const { page } = await listMails(await actorOf("root"), { ...EVERY_MAIL, ...query });
   if (page === null) throw new Error("Root may not see mail.");
   return page;
 }
@@ -102,14 +96,14 @@ test("the pages meet every mail once, the newest first, and lead back again", as
 test("nobody but root is told anything, and everybody else is told why not", async () => {
   await outbox([{ subject: "waits" }]);
   for (const who of ["plain", "far", "co"]) {
-    const { decision, page } = await listMails(await load(who), EVERY_MAIL);
+    const { decision, page } = await listMails(await actorOf(who), EVERY_MAIL);
     expect([decision.outcome, page], who).toEqual(["deny", null]);
     expect(decision.reasons.length).toBeGreaterThan(0);
   }
 });
 
 test("a page takes two statements, however many mails there are", async () => {
-  const root = await load("root");
+  const root = await actorOf("root");
   const statements = () => countStatements(() => listMails(root, EVERY_MAIL));
   await outbox([{}]);
   expect(await statements()).toBe(2);

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { readTransaction } from "@/db/client";
+import { instantColumn } from "@/db/instant-column";
 import { mails } from "@/db/schema/platform";
 import { env } from "@/env";
 import { type ListCounts, type ListPage, readPage } from "@/lib/people/lists/queries";
@@ -51,7 +52,7 @@ export async function listMails(actor: Actor, query: MailListQuery): Promise<Mai
       read: (beyond, direction) =>
         tx.execute<MailListItem>(sql`
           select ${mails.id} as "id", ${mails.recipient} as "recipient", ${mails.subject} as "subject",
-            ${instant(sql`${mails.createdAt}`)} as "createdAt", ${stateColumn()} as "state", ${mails.attempts} as "attempts",
+            ${instantColumn(mails.createdAt)} as "createdAt", ${stateColumn()} as "state", ${mails.attempts} as "attempts",
             ${settledColumn()} as "settledAt", ${mails.failure} as "failure",
             (${inState("undelivered")} and (${mails.html} is null or ${mails.failure} is not distinct from ${GIVEN_UP} or ${mails.attempts} >= ${MAIL_TRIES})) as "givenUp"
           from ${mails} where ${where} and ${beyond} order by ${mails.id} ${direction} limit ${MAILS_PER_PAGE}`),
@@ -74,13 +75,9 @@ export function inState(state: MailState): SQL {
 /** A column: when a mail was handed over, failed last or ran out; null while it waits. ISO in UTC. */
 export function settledColumn(): SQL {
   const cleared = sql`case when ${mails.html} is null then ${mails.secretUntil} end`;
-  return instant(sql`coalesce(${mails.sentAt}, ${mails.failedAt}, ${cleared})`);
+  return instantColumn(sql`coalesce(${mails.sentAt}, ${mails.failedAt}, ${cleared})`);
 }
 
 function stateColumn(): SQL {
   return sql`case when ${inState("delivered")} then 'delivered' when ${inState("waiting")} then 'waiting' else 'undelivered' end`;
-}
-
-function instant(column: SQL): SQL {
-  return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 }

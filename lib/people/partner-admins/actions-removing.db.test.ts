@@ -1,32 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Acted, act } from "@/lib/testing/partner-acts";
 import { emailOf, rolesNow } from "@/lib/testing/people-acts";
+import { answers, answersTo } from "@/lib/testing/people-answers";
 import { peopleWorld } from "@/lib/testing/people-world";
 import { loadForTest } from "@/lib/testing/statements";
 import { addPartnerAdminAction, endPartnerAdminAction } from "./actions";
-
-const everybody = ["root", "area", "city", "pa", "own", "co", "lone", "both", "plain", "broken"];
 
 beforeEach(() => loadForTest(peopleWorld, { reset: true }));
 
 function remove(who: string, partnerId: string, userId: string, confirmed?: string): Promise<Acted> {
   const sent = { partnerId, userId: emailOf(userId) };
   return act(who, endPartnerAdminAction, confirmed === undefined ? sent : { ...sent, confirmed });
-}
-
-async function answersTo(work: (who: string) => Promise<Acted>): Promise<Record<string, string>> {
-  const answers: Record<string, string> = {};
-  for (const who of everybody) {
-    const { to, refused } = await work(who);
-    answers[who] = refused?.code ?? "done";
-    if (to !== null) await loadForTest(peopleWorld, { reset: true });
-  }
-  return answers;
-}
-
-function answers(codes: Record<string, readonly string[]>): Record<string, string> {
-  const said = Object.entries(codes).flatMap(([code, people]) => people.map((who) => [who, code] as const));
-  return Object.fromEntries(everybody.map((who) => [who, new Map(said).get(who) ?? "not_found"]));
 }
 
 describe("taking an admin off a partner", () => {

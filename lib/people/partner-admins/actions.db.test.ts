@@ -1,32 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Acted, act } from "@/lib/testing/partner-acts";
 import { actorOf, emailOf, mailsTo, rolesNow, traceOf } from "@/lib/testing/people-acts";
+import { answers, answersTo } from "@/lib/testing/people-answers";
 import { peopleWorld } from "@/lib/testing/people-world";
 import { loadForTest } from "@/lib/testing/statements";
 import { addPartnerAdminAction } from "./actions";
 import { LOOK_UP_LIMIT } from "./constants";
 
-const everybody = ["root", "area", "city", "pa", "own", "co", "lone", "both", "plain", "broken"];
-
 beforeEach(() => loadForTest(peopleWorld, { reset: true }));
 
 function add(who: string, partnerId: string, email: string): Promise<Acted> {
   return act(who, addPartnerAdminAction, { partnerId, email });
-}
-
-async function answersTo(work: (who: string) => Promise<Acted>): Promise<Record<string, string>> {
-  const answers: Record<string, string> = {};
-  for (const who of everybody) {
-    const { to, refused } = await work(who);
-    answers[who] = refused?.code ?? "done";
-    if (to !== null) await loadForTest(peopleWorld, { reset: true });
-  }
-  return answers;
-}
-
-function answers(codes: Record<string, readonly string[]>): Record<string, string> {
-  const said = Object.entries(codes).flatMap(([code, people]) => people.map((who) => [who, code] as const));
-  return Object.fromEntries(everybody.map((who) => [who, new Map(said).get(who) ?? "not_found"]));
 }
 
 describe("making somebody an admin of a partner", () => {
@@ -97,7 +81,7 @@ describe("an address without an account in use", () => {
     const root = `${none} Ask root.`;
     const own = `${none} Ask the admins of your area, or root.`;
     expect(sentences).toEqual({ root, area: root, pa: root, own });
-    await expect(actorOf("new")).rejects.toThrow("no new");
+    await expect(actorOf("new")).rejects.toThrow("nobody with the address new@");
   });
 
   it("a deactivated account is named only to those who may view it, and reads like none to the others", async () => {

@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import type { Transaction } from "@/db/client";
 import { tellOfGrant } from "@/lib/people/grant-mails/mutations";
-import { auditOfGrant, endGrant, type GrantTerms, giveGrant } from "@/lib/people/grants/mutations";
+import { auditOfGiving, auditOfGrant, endGrant, type GrantTerms, giveGrant } from "@/lib/people/grants/mutations";
 import { defineAction } from "@/lib/permissions/action";
 import { decide } from "@/lib/permissions/decide";
 import { type Actor, loadActor } from "@/lib/permissions/load-actor";
@@ -33,10 +33,7 @@ export const addPartnerAdminAction = defineAction({
     const holder = { userId: person.id, name: person.name };
     return {
       data: { path: partnerPeoplePath(partner), notice: "partner-admin-added" satisfies PartnerAdminNotice },
-      audit: [
-        ...given.lapsed.flatMap((before) => auditOfGrant("role.end", holder, { before, after: null })),
-        ...auditOfGrant("role.grant", holder, given),
-      ],
+      audit: auditOfGiving(holder, given),
     };
   },
   revalidate: showAnew,

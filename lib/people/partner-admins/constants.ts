@@ -1,13 +1,11 @@
+import { recordSegment } from "@/lib/platform/addresses/constants";
+
 /** The address of the list of partners, for somebody who has left the only one they could see. */
 export const PARTNER_LIST_PATH = "/places/partners";
 
-/** Segments that are no partner's: browsers fold the dots away, and `new` is a form. */
-const NOT_IDS = [".", "..", "new"];
-
 /** The address of a partner's tab "People with access". */
 export function partnerPeoplePath({ id, externalId }: { id: string; externalId: string | null }): string {
-  const segment = externalId === null || NOT_IDS.includes(externalId) ? id : externalId;
-  return `${PARTNER_LIST_PATH}/${encodeURIComponent(segment)}/people`;
+  return `${PARTNER_LIST_PATH}/${recordSegment(id, externalId)}/people`;
 }
 
 /** The address of the form that makes somebody an admin of a partner. */

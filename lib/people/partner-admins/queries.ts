@@ -1,15 +1,15 @@
 import "server-only";
-import { and, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
 import { roleGrants } from "@/db/schema/grants";
-import { userDeactivations, users } from "@/db/schema/people";
-import { partners } from "@/db/schema/places";
-import { isWrong } from "@/lib/people/grant-decisions/queries";
+import { users } from "@/db/schema/people";
+import { isWrong, partnerInSight } from "@/lib/people/grant-decisions/queries";
 import { isUserInSight, lockAddressee, lockUser, type SavedUser } from "@/lib/people/user-changes/queries";
+import { isDeactivated } from "@/lib/people/user-filters/queries";
 import type { ActionDecision } from "@/lib/permissions/action";
 import { type Ask, decide, decideMany } from "@/lib/permissions/decide";
 import { inForce } from "@/lib/permissions/facts/attributes";
-import { byKey, findPartners, type PartnerRecord } from "@/lib/permissions/facts/records";
+import { findPartners, type PartnerRecord } from "@/lib/permissions/facts/records";
 import type { Actor } from "@/lib/permissions/load-actor";
 import type { Reason } from "@/lib/permissions/reasons";
 import { capabilities, scopeOf } from "@/lib/permissions/scope";
@@ -53,7 +53,7 @@ export async function listAdminsOf(actor: Actor, partner: PartnerRecord): Promis
   return readTransaction(async (tx) => {
     const rows = await tx.execute<PartnerAdmin & { seen: boolean }>(sql`
       select ${users.id} as "userId", ${users.email} as "email", ${users.name} as "name",
-        exists (select 1 from ${userDeactivations} where ${userDeactivations.userId} = ${users.id} and ${userDeactivations.reactivatedAt} is null) as "deactivated",
+        ${isDeactivated()} as "deactivated",
         ${users.id} = ${actor.userId}::uuid as "itself",
         (${roleGrants.grantedAt} at time zone 'UTC')::date::text as "since", ${roleGrants.endsOn}::text as "endsOn", (${scopeOf(actor, "user", "view")}) as "seen"
       from ${roleGrants} inner join ${users} on ${users.id} = ${roleGrants.userId}
@@ -89,18 +89,6 @@ async function answersFor(tx: Transaction, actor: Actor, partner: PartnerRecord)
 /** A partner whose admins change: locked until the transaction ends. */
 export type LockedPartner = Readonly<{ id: string; externalId: string | null; name: string; version: number }>;
 
-function selectPartner(tx: Transaction, actor: Actor, partnerId: string) {
-  return (
-    tx
-      .select({ id: partners.id, externalId: partners.externalId, name: partners.name, version: partners.version })
-      .from(partners)
-      .where(and(byKey(partners.externalId, partners.id, [partnerId]), scopeOf(actor, "partner", "view")))
-      // A key that no column can hold is found by `byKey` to be nobody's, but must not reach the database here either.
-      .orderBy(sql`(${partners.externalId} = ${partnerId.replaceAll("\u0000", "")}) desc nulls last`)
-      .limit(1)
-  );
-}
-
 /** A partner in sight with somebody who is to become its admin, or null where there is no such partner. */
 export type ProposedAdmin = Readonly<{
   version: number;
@@ -115,7 +103,7 @@ export async function lockForAdding(
   actor: Actor,
   { partnerId, email }: { partnerId: string; email: string },
 ): Promise<ProposedAdmin | null> {
-  const [partner] = await selectPartner(tx, actor, partnerId).for("no key update");
+  const [partner] = await partnerInSight(tx, actor, partnerId).for("no key update");
   return partner === undefined
     ? null
     : { version: partner.version, partner, email, person: await lockAddressee(tx, email) };
@@ -136,7 +124,7 @@ export async function lockForRemoving(
   actor: Actor,
   { partnerId, userId }: { partnerId: string; userId: string },
 ): Promise<LeavingAdmin | null> {
-  const [partner] = await selectPartner(tx, actor, partnerId).for("no key update");
+  const [partner] = await partnerInSight(tx, actor, partnerId).for("no key update");
   const person = partner === undefined ? null : await lockUser(tx, actor, userId);
   if (partner === undefined || person === null) return null;
   const [grant] = await tx
@@ -171,7 +159,7 @@ export async function decideAdding(
 
 /** Whether the actor sees this partner, as the transaction stands. One statement. */
 export async function isPartnerInSight(tx: Transaction, actor: Actor, partnerId: string): Promise<boolean> {
-  return (await selectPartner(tx, actor, partnerId)).length > 0;
+  return (await partnerInSight(tx, actor, partnerId)).length > 0;
 }
 
 /** Nobody can make an account in the portal yet, so nothing is promised: those who will be able to invite turn to root, others to them too. */

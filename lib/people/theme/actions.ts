@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { definePublicAction } from "@/lib/platform/action/public-action";
 import { requestPath } from "@/lib/platform/request";
-import { isSecure } from "@/lib/platform/sign-in/cookie-names";
+import { cookieRules } from "@/lib/platform/sign-in/cookie-names";
 import { safeReturnTo } from "@/lib/platform/sign-in/return-to";
 import { THEME_COOKIE, THEME_SECONDS, type Theme } from "./constants";
 import { chooseThemeSchema } from "./schemas";
@@ -22,8 +22,7 @@ export const chooseThemeAction = definePublicAction({
 
 async function keepTheme(theme: Theme): Promise<void> {
   const jar = await cookies();
-  const rules = { path: "/", sameSite: "lax", httpOnly: true, secure: isSecure() } as const;
   // No choice is no cookie.
-  if (theme === "system") jar.set(THEME_COOKIE, "", { ...rules, maxAge: 0 });
-  else jar.set(THEME_COOKIE, theme, { ...rules, maxAge: THEME_SECONDS });
+  if (theme === "system") jar.set(THEME_COOKIE, "", { ...cookieRules(), maxAge: 0 });
+  else jar.set(THEME_COOKIE, theme, { ...cookieRules(), maxAge: THEME_SECONDS });
 }

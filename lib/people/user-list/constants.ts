@@ -1,3 +1,5 @@
+import { GRANT_ROLES } from "@/lib/people/grants/constants";
+
 /** People on one page of the list. */
 export const USERS_PER_PAGE = 50;
 
@@ -20,16 +22,7 @@ export type UserSort = (typeof USER_SORTS)[number];
  * What people may be filtered by: a role in force that the reader may know of, none at all, or one that gives nothing
  * yet because its area or its partnership is missing.
  */
-export const USER_ROLE_FILTERS = [
-  "",
-  "root",
-  "support",
-  "neighbourhood_admin",
-  "partnership_admin",
-  "partner_admin",
-  "none",
-  "incomplete",
-] as const;
+export const USER_ROLE_FILTERS = ["", ...GRANT_ROLES, "none", "incomplete"] as const;
 
 /** One of those filters; blank for everybody. */
 export type UserRoleFilter = (typeof USER_ROLE_FILTERS)[number];

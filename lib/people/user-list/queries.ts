@@ -1,16 +1,17 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
+import { instantColumn } from "@/db/instant-column";
 import { roleGrantNeighbourhoods, roleGrantPartnerships, roleGrants } from "@/db/schema/grants";
 import { sessions, users } from "@/db/schema/people";
 import { neighbourhoods, partners, tags } from "@/db/schema/places";
 import type { GrantRole } from "@/lib/people/grants/constants";
 import { completeGrant, knownGrant, roleRank } from "@/lib/people/grants/queries";
+import { type ListCounts, type ListOrder, type ListPage, readPage } from "@/lib/people/lists/queries";
 import { isDeactivated, matches } from "@/lib/people/user-filters/queries";
 import { inForce } from "@/lib/permissions/facts/attributes";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { listCondition, scopeOf } from "@/lib/permissions/scope";
-import type { ListCursor } from "@/lib/platform/lists/schemas";
 import { GRANTS_PER_ROW, NAMES_PER_GRANT, USERS_PER_PAGE } from "./constants";
 import type { UserListQuery } from "./schemas";
 
@@ -44,16 +45,11 @@ export type UserListItem = {
   unseenGrants: number;
 };
 
-/** One page of the list. `first` is the position of its first row, from 1; the cursors are null where there is no page. */
-export type UserPage = {
+/** One page of the list. */
+export type UserPage = Omit<ListPage<never>, "rows"> & {
   users: UserListItem[];
-  /** How many match. */
-  total: number;
-  /** How many people the actor may view at all. */
+  /** How many people the actor may view at all; `total` says how many match. */
   inRemit: number;
-  first: number;
-  previous: ListCursor | null;
-  next: ListCursor | null;
 };
 
 /** Up to this many matches are collected by what selects them and then sorted; more are read in the order of the list, as with partners. */
@@ -67,19 +63,35 @@ export async function listUsers(actor: Actor, query: UserListQuery): Promise<Use
   return readTransaction(async (tx) => {
     const scope = sql`(${scopeOf(actor, "user", "view")})`;
     const where = sql`${scope} and ${matches(actor, query)}`;
-    const counted = await countRows(tx, scope, where, query);
-    const cursor = settled(query.cursor, counted);
-    const few = counted.total <= FEW_MATCHES;
-    const rows = counted.total === 0 ? [] : await readRows(tx, actor, { where, few, cursor, sort: query.sort });
-    return pageOf(rows, cursor, counted);
+    let inRemit = 0;
+    const { rows, ...page } = await readPage<Row>({
+      order: orderOf(query.sort),
+      cursor: query.cursor,
+      perPage: USERS_PER_PAGE,
+      count: async (passed) => {
+        const counted = await countRows(tx, scope, where, passed);
+        inRemit = counted.inRemit;
+        return counted;
+      },
+      read: (beyond, direction, total) => readRows(tx, actor, { where, few: total <= FEW_MATCHES, beyond, direction }),
+      markOf: ({ sortKey, userId }) => ({ key: sortKey, id: userId }),
+    });
+    return { ...page, users: rows.map(({ sortKey: _, ...row }) => row), inRemit };
   });
 }
 
-type Counted = { total: number; inRemit: number; before: number };
+/** How the list stands: by name whatever the case of the letters, then by id. */
+function orderOf(sort: UserListQuery["sort"]): ListOrder {
+  return {
+    row: sql`(lower(${users.name}), ${users.id})`,
+    at: ({ key, id }) => sql`(${key}::text, ${id}::uuid)`,
+    downwards: sort === "-name",
+  };
+}
 
-/** How many there are, and how many of them stand before the cursor's row (and, for a page after it, that row itself). */
-async function countRows(tx: Transaction, scope: SQL, where: SQL, { cursor, sort }: UserListQuery): Promise<Counted> {
-  const passed = cursor === null ? sql`false` : sql`not ${onOrBeyond(sort, cursor)}`;
+type Counted = ListCounts & { inRemit: number };
+
+async function countRows(tx: Transaction, scope: SQL, where: SQL, passed: SQL): Promise<Counted> {
   const [counted] = await tx.execute<Counted>(sql`
     select (select count(*)::int from ${users} where ${scope}) as "inRemit", "total", "before" from (
       select count(*)::int as "total", (count(*) filter (where ${passed}))::int as "before" from ${users} where ${where}
@@ -87,30 +99,10 @@ async function countRows(tx: Transaction, scope: SQL, where: SQL, { cursor, sort
   return counted ?? { total: 0, inRemit: 0, before: 0 };
 }
 
-/** The rows of the page after the cursor, or of everything from the cursor's row on for a page before it. */
-function onOrBeyond(sort: UserListQuery["sort"], { direction, key, id }: ListCursor): SQL {
-  const row = sql`(lower(${users.name}), ${users.id})`;
-  const cursor = sql`(${key}::text, ${id}::uuid)`;
-  const downwards = sort === "-name";
-  if (direction === "after") return downwards ? sql`${row} < ${cursor}` : sql`${row} > ${cursor}`;
-  return downwards ? sql`${row} <= ${cursor}` : sql`${row} >= ${cursor}`;
-}
-
-/** The cursor, unless its page has emptied, or is the first one come upon from behind and no longer full: both would strand the reader. */
-function settled(cursor: ListCursor | null, { total, before }: Counted): ListCursor | null {
-  if (cursor === null) return null;
-  const stranded = cursor.direction === "after" ? before >= total : before < USERS_PER_PAGE;
-  return stranded ? null : cursor;
-}
-
-type Reading = { where: SQL; few: boolean; cursor: ListCursor | null; sort: UserListQuery["sort"] };
+type Reading = { where: SQL; few: boolean; beyond: SQL; direction: SQL };
 type Row = UserListItem & { sortKey: string };
 
-async function readRows(tx: Transaction, actor: Actor, { where, few, cursor, sort }: Reading): Promise<Row[]> {
-  const backwards = cursor?.direction === "before";
-  const direction = (sort === "-name") === backwards ? sql`asc` : sql`desc`;
-  const beyond =
-    cursor === null ? sql`true` : backwards ? sql`not ${onOrBeyond(sort, cursor)}` : onOrBeyond(sort, cursor);
+async function readRows(tx: Transaction, actor: Actor, { where, few, beyond, direction }: Reading): Promise<Row[]> {
   // The name of the table then stands for the matches alone, in everything below.
   const collected = few ? sql`with users as materialized (select * from users where ${where})` : sql``;
   const found = await tx.execute<Row>(sql`${collected}
@@ -125,13 +117,12 @@ async function readRows(tx: Transaction, actor: Actor, { where, few, cursor, sor
     where ${few ? sql`true` : where} and ${beyond}
     order by lower(${users.name}) ${direction}, ${users.id} ${direction}
     limit ${USERS_PER_PAGE}`);
-  return backwards ? found.toReversed() : [...found];
+  return [...found];
 }
 
 function signedInColumn(actor: Actor): SQL {
   const last = sql`select max(${sessions.createdAt}) from ${sessions} where ${sessions.userId} = ${users.id}`;
-  return sql`case when (${scopeOf(actor, "user", "view_sessions")}) then
-    to_char((${last}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') end`;
+  return sql`case when (${scopeOf(actor, "user", "view_sessions")}) then ${instantColumn(last)} end`;
 }
 
 function grantsColumn(actor: Actor): SQL {
@@ -157,21 +148,6 @@ function partnershipsOf(): SQL {
 
 function firstNames(name: typeof neighbourhoods.name | typeof tags.name, from: SQL): SQL {
   return sql`array(select ${name} ${from} order by ${name} limit ${NAMES_PER_GRANT})`;
-}
-
-function pageOf(rows: readonly Row[], cursor: ListCursor | null, counted: Counted): UserPage {
-  const { total, inRemit, before } = counted;
-  const passed = cursor === null ? 0 : before - (cursor.direction === "before" ? rows.length : 0);
-  const at = (direction: ListCursor["direction"], row: Row | undefined) =>
-    row === undefined ? null : { direction, key: row.sortKey, id: row.userId };
-  return {
-    users: rows.map(({ sortKey: _, ...row }) => row),
-    total,
-    inRemit,
-    first: passed + 1,
-    previous: passed > 0 ? at("before", rows[0]) : null,
-    next: passed + rows.length < total ? at("after", rows.at(-1)) : null,
-  };
 }
 
 /**

@@ -3,14 +3,13 @@ import { giveGrantAction } from "@/lib/people/grants/actions";
 import type { ServerAction } from "@/lib/platform/action/pipeline";
 import { type Acted, act, type Fields } from "@/lib/testing/partner-acts";
 import { actorOf, emailOf, rolesNow, traceOf } from "@/lib/testing/people-acts";
+import { answers, answersTo } from "@/lib/testing/people-answers";
 import { peopleWorld } from "@/lib/testing/people-world";
 import { inRequest } from "@/lib/testing/request";
 import { signInForTest } from "@/lib/testing/sessions";
 import { loadForTest } from "@/lib/testing/statements";
 import { deactivateUserAction, reactivateUserAction, updateUserAction } from "./actions";
 import { getUser } from "./queries";
-
-const everybody = ["root", "area", "city", "pa", "own", "co", "lone", "both", "plain"];
 
 beforeEach(() => loadForTest(peopleWorld, { reset: true }));
 
@@ -25,21 +24,6 @@ async function userNow(who: string) {
 async function save(who: string, userId: string, fields: Fields, version?: number): Promise<Acted> {
   const current = version ?? (await userNow(userId)).version;
   return act(who, updateUserAction, { userId: emailOf(userId), version: current, ...fields });
-}
-
-async function answersTo(work: (who: string) => Promise<Acted>): Promise<Record<string, string>> {
-  const answers: Record<string, string> = {};
-  for (const who of everybody) {
-    const { to, refused } = await work(who);
-    answers[who] = refused?.code ?? "done";
-    if (to !== null) await loadForTest(peopleWorld, { reset: true });
-  }
-  return answers;
-}
-
-function answers(codes: Record<string, readonly string[]>): Record<string, string> {
-  const said = Object.entries(codes).flatMap(([code, people]) => people.map((who) => [who, code] as const));
-  return Object.fromEntries(everybody.map((who) => [who, new Map(said).get(who) ?? "not_found"]));
 }
 
 describe("changing name and phone", () => {

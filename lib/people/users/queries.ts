@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
+import { instantColumn } from "@/db/instant-column";
 import { userDeactivations, users } from "@/db/schema/people";
 import { roleAsks, together } from "@/lib/people/grant-decisions/queries";
 import { type KnownGrant, readGrants } from "@/lib/people/grants/queries";
@@ -123,7 +124,7 @@ async function readUser(tx: Transaction, actor: Actor, key: string): Promise<Use
     select ${users.id} as "userId", ${users.email} as "email", ${users.name} as "name",
       case when (${scopeOf(actor, "user", userParts.profile)}) then ${users.phone} end as "phone",
       ${users.verifiedAt} is not null as "verified", ${users.version} as "version",
-      ${instant(sql`${users.createdAt}`)} as "createdAt", ${users.id} = ${actor.userId}::uuid as "itself",
+      ${instantColumn(users.createdAt)} as "createdAt", ${users.id} = ${actor.userId}::uuid as "itself",
       ${deactivationColumn(actor)} as "deactivation"
     from ${users}
     where ${byKey(users.email, users.id, [email])} and (${scopeOf(actor, "user", "view")})
@@ -132,12 +133,8 @@ async function readUser(tx: Transaction, actor: Actor, key: string): Promise<Use
   return found ?? null;
 }
 
-function instant(column: SQL): SQL {
-  return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}
-
 function deactivationColumn(actor: Actor): SQL {
-  return sql`(select json_build_object('at', ${instant(sql`${userDeactivations.deactivatedAt}`)},
+  return sql`(select json_build_object('at', ${instantColumn(userDeactivations.deactivatedAt)},
       'by', (select ${users.name} from ${users} where ${users.id} = ${userDeactivations.deactivatedBy} and (${scopeOf(actor, "user", "view")})))
     from ${userDeactivations} where ${userDeactivations.userId} = ${users.id} and ${userDeactivations.reactivatedAt} is null)`;
 }

@@ -33,12 +33,16 @@ describe("a search for records", () => {
         [
           "partner",
           accessWorld.partners?.map(({ id }) => id) ?? [],
-          ["view", "update", "delete", "hide", "assign_role"],
+          ["view", "update", "delete", "hide", "assign_role", "remove_role"],
         ],
         ["user", accessWorld.users?.map(({ email }) => email) ?? [], ["view", "update", "deactivate", "view_sessions"]],
         ["tag", accessWorld.tags?.map(({ id }) => id) ?? [], ["view", "update"]],
-        ["neighbourhood", accessWorld.neighbourhoods?.map(({ code }) => code) ?? [], ["view", "delete"]],
-        ["system", ["portal"], ["view", "view_audit", "view_dashboard"]],
+        [
+          "neighbourhood",
+          accessWorld.neighbourhoods?.map(({ code }) => code) ?? [],
+          ["view", "update", "delete", "assign_role"],
+        ],
+        ["system", ["portal"], ["view", "view_audit", "view_dashboard", "assign_role", "remove_role"]],
       ] as const) {
         for (const name of actions) {
           const base = { subject: person(who), action: { name } };

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type AnyPgColumn, PgDialect } from "drizzle-orm/pg-core";
+import { numberList } from "@/db/number-list";
 import { neighbourhoods } from "@/db/schema/places";
 import type { Condition, Values } from "./conditions";
 import { evaluate } from "./evaluate";
@@ -125,8 +126,6 @@ function everyWithin(condition: Extract<Condition, { kind: "everyWithin" }>): SQ
     : sql`(${scope} && ${granted} and ${noneOutside})`;
 }
 
-// Written as a literal, not as parameters: granted numbers come from our own tables, and the driver would send an array
-// parameter as text that the planner cannot estimate.
 function numbers(values: Values): SQL {
   const list = known(values).map((value) => {
     if (typeof value !== "number" || !Number.isInteger(value)) {
@@ -134,7 +133,7 @@ function numbers(values: Values): SQL {
     }
     return value;
   });
-  return sql.raw(`'{${list.join(",")}}'::integer[]`);
+  return numberList(list);
 }
 
 function column(attribute: { readonly name: string; readonly column: AnyPgColumn | null }): AnyPgColumn {

@@ -4,6 +4,14 @@ export const PLACES_DASHBOARDS = ["root", "neighbourhood", "partnership", "partn
 /** One of those dashboards. */
 export type PlacesDashboard = (typeof PLACES_DASHBOARDS)[number];
 
+/** What each is called where somebody may not open it. */
+export const DASHBOARD_NAMES: Readonly<Record<PlacesDashboard, string>> = {
+  root: "root’s dashboard",
+  neighbourhood: "the dashboard of neighbourhood admins",
+  partnership: "the dashboard of partnership admins",
+  partner: "the dashboard of partner admins",
+};
+
 /** The address of a dashboard. */
 export function dashboardPath(dashboard: PlacesDashboard): string {
   return `/dashboard/${dashboard}`;

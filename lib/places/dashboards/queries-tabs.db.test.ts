@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { readTransaction } from "@/db/client";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
+import type { Actor } from "@/lib/permissions/load-actor";
+import { personAt } from "@/lib/testing/as-person";
 import { type DemoPerson, demoEmail } from "@/lib/testing/demo/people";
 import { inRequest } from "@/lib/testing/request";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
@@ -10,10 +10,8 @@ import { grantsBehind, listDashboardTabs, listQuickActs } from "./queries";
 
 beforeAll(() => loadForTest(demoWorld(), { reset: true }));
 
-async function load(person: DemoPerson): Promise<Actor> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: demoEmail(person) }));
-  if (actor === null) throw new Error(`The demo world has no ${person}.`);
-  return actor;
+function load(person: DemoPerson): Promise<Actor> {
+  return personAt(demoEmail(person));
 }
 
 async function tabs(person: DemoPerson, cookie: string | null, open: PlacesDashboard | null) {

@@ -8,7 +8,7 @@ import { listUsers } from "@/lib/people/user-list/queries";
 import { readUserListQuery } from "@/lib/people/user-list/schemas";
 import { PEOPLE_PATH } from "@/lib/people/users/constants";
 import { decideMany } from "@/lib/permissions/decide";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
+import type { Actor } from "@/lib/permissions/load-actor";
 import { listEmptyAreas } from "@/lib/places/empty-areas/queries";
 import { readEmptyAreasQuery } from "@/lib/places/empty-areas/schemas";
 import { getNeighbourhoodDashboard } from "@/lib/places/neighbourhood-dashboard/queries";
@@ -21,6 +21,7 @@ import { getPartnershipDashboard } from "@/lib/places/partnership-dashboard/quer
 import { getRootDashboard } from "@/lib/places/root-dashboard/queries";
 import { holdClock, now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { personAt } from "@/lib/testing/as-person";
 import { type DemoPerson, demoEmail, demoUsers } from "@/lib/testing/demo/people";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { demoWorld } from "@/lib/testing/world";
@@ -57,12 +58,6 @@ async function failToSend(subjects: readonly string[]): Promise<void> {
   );
 }
 
-async function load(email: string): Promise<Actor> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email }));
-  if (actor === null) throw new Error(`The demo world has nobody with the address ${email}.`);
-  return actor;
-}
-
 type Counted = { href: string; count: number };
 
 /** Every number of a dashboard that leads to a list, wherever it stands. */
@@ -93,7 +88,7 @@ test("every number of every dashboard of everybody is the total of the list that
 }, async () => {
   const seen = new Set<string>();
   for (const { email } of demoUsers()) {
-    const actor = await load(email);
+    const actor = await personAt(email);
     for (const [name, read] of Object.entries(dashboards)) {
       const { dashboard } = await read(actor);
       for (const { href, count } of counted(dashboard)) {
@@ -122,7 +117,7 @@ describe("a dashboard opens", () => {
   test("to exactly those whom the policy lets in, and says to others why not", async () => {
     const names = Object.keys(dashboards) as PlacesDashboard[];
     for (const { email } of demoUsers()) {
-      const actor = await load(email);
+      const actor = await personAt(email);
       const asks = names.map((dashboard) => {
         const properties = { dashboard };
         return { actor, action: "view_dashboard", resource: { type: "system", id: "portal" }, properties };
@@ -150,7 +145,7 @@ describe("a dashboard opens", () => {
     ["saoirse.quinn", []],
     ["yusuf.karim", []],
   ])("as a tab of %s for each role of theirs: %j", async (person, expected) => {
-    const actor = await load(demoEmail(person));
+    const actor = await personAt(demoEmail(person));
     expect(await countStatements(async () => listDashboards(actor))).toBe(0);
     expect(listDashboards(actor)).toEqual(expected);
   });
@@ -162,7 +157,7 @@ test("no dashboard takes more than eight statements, and none more when all that
   const measure = async () => {
     const counts: number[] = [];
     for (const [index, name] of names.entries()) {
-      const actor = await load(demoEmail(people[index] ?? "ruth.adeyemi"));
+      const actor = await personAt(demoEmail(people[index] ?? "ruth.adeyemi"));
       counts.push(await countStatements(() => dashboards[name](actor)));
     }
     return counts;
@@ -209,7 +204,7 @@ test("every kind of line that there is stands on some dashboard", async () => {
     for (const inside of Object.values(part)) collect(inside);
   };
   for (const person of ["ruth.adeyemi", "patience.okoro"] as const) {
-    const actor = await load(demoEmail(person));
+    const actor = await personAt(demoEmail(person));
     for (const read of Object.values(dashboards)) collect((await read(actor)).dashboard);
   }
   expect(keys).toEqual(new Set(DASHBOARD_LINES));

@@ -139,8 +139,3 @@ export async function lastChanged(tx: Transaction, actor: Actor, query: AskedLin
     order by ${partners.updatedAt} desc, ${partners.id} desc limit ${MOST_NAMED}`);
   return [...found];
 }
-
-/** Numbers written out, so that the planner can estimate them; they come from our own tables. */
-export function numbers(list: readonly number[]): SQL {
-  return sql.raw(`'{${list.map(Math.trunc).join(",")}}'::integer[]`);
-}

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { readTransaction } from "@/db/client";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
+import type { Actor } from "@/lib/permissions/load-actor";
 import { getNeighbourhoodDashboard } from "@/lib/places/neighbourhood-dashboard/queries";
 import { getPartnershipDashboard } from "@/lib/places/partnership-dashboard/queries";
+import { personAt } from "@/lib/testing/as-person";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { EMPTY_AREAS_PER_PAGE } from "./constants";
 import { listEmptyAreas } from "./queries";
@@ -41,10 +41,8 @@ const world = {
 
 beforeAll(() => loadForTest(world, { reset: true }));
 
-async function load(name: string): Promise<Actor> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${name}@remit.example` }));
-  if (actor === null) throw new Error(`The world has no ${name}.`);
-  return actor;
+function load(name: string): Promise<Actor> {
+  return personAt(`${name}@remit.example`);
 }
 
 async function read(name: string, query: Partial<EmptyAreasQuery> = {}) {

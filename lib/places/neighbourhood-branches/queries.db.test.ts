@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { readTransaction } from "@/db/client";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
+import type { Actor } from "@/lib/permissions/load-actor";
 import { listPartners } from "@/lib/places/partner-list/queries";
 import { EVERY_PARTNER } from "@/lib/places/partner-list/schemas";
+import { personAt } from "@/lib/testing/as-person";
 import { demoEmail } from "@/lib/testing/demo/people";
 import { demoCode } from "@/lib/testing/demo/places";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
@@ -14,9 +14,7 @@ beforeAll(() => loadForTest(demoWorld()));
 type Person = Parameters<typeof demoEmail>[0];
 
 async function as<Result>(person: Person, work: (actor: Actor) => Promise<Result>): Promise<Result> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: demoEmail(person) }));
-  if (actor === null) throw new Error(`The demo world has no ${person}.`);
-  return work(actor);
+  return work(await personAt(demoEmail(person)));
 }
 
 function openIn(tree: OpenTree | null): string[] {

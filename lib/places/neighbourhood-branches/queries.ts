@@ -14,7 +14,7 @@ import {
 import type { TreePlace } from "@/lib/places/neighbourhood-tree/schemas";
 import { PLACE_SEARCH_LIMIT } from "@/lib/places/neighbourhoods/constants";
 import { placeSearchText } from "@/lib/places/neighbourhoods/schemas";
-import type { SearchParams } from "@/lib/platform/lists/schemas";
+import { type SearchParams, single } from "@/lib/platform/lists/schemas";
 import { useLimits } from "@/lib/platform/rate-limit";
 
 /** The tree as far as it is open. */
@@ -62,7 +62,7 @@ export type TreeSearchAnswer = { text: string; wait: number | null; places: Foun
  * against the same bound as those of the boxes that suggest places.
  */
 export async function searchTree(actor: Actor, { q }: SearchParams): Promise<TreeSearchAnswer | null> {
-  const text = placeSearchText([q ?? ""].flat()[0] ?? "");
+  const text = placeSearchText(single.parse(q));
   if (text === "") return null;
   const wait = await useLimits([{ limit: PLACE_SEARCH_LIMIT, key: actor.userId }]);
   return { text, wait, places: wait === null ? await searchNeighbourhoodPages(actor, text, MOST_FOUND) : [] };

@@ -1,13 +1,15 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { instantColumn } from "@/db/instant-column";
 import { neighbourhoods } from "@/db/schema/places";
 import { lastEditor } from "@/lib/people/last-editors/queries";
 import { decide } from "@/lib/permissions/decide";
 import { byKey } from "@/lib/permissions/facts/records";
 import type { Actor } from "@/lib/permissions/load-actor";
-import { listCondition, scopeOf } from "@/lib/permissions/scope";
+import { listCondition } from "@/lib/permissions/scope";
 import { lockTree } from "@/lib/places/neighbourhoods/mutations";
+import { unitRank, whereKeyedInSight } from "@/lib/places/neighbourhoods/queries";
 import { pathNames } from "@/lib/places/place-paths/queries";
 import { Refusal, type StaleRecord } from "@/lib/platform/errors";
 import type { ParentPlace, SavedNeighbourhood } from "./schemas";
@@ -34,21 +36,15 @@ export async function readSaved(tx: Transaction, actor: Actor, key: string): Pro
     select ${neighbourhoods.id} as "id", ${neighbourhoods.number} as "number", ${neighbourhoods.code} as "code",
       ${neighbourhoods.name} as "name", ${neighbourhoods.welshName} as "welshName", ${neighbourhoods.unit} as "unit",
       ${neighbourhoods.version} as "version",
-      to_char(${neighbourhoods.updatedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
+      ${instantColumn(neighbourhoods.updatedAt, ".MS")} as "updatedAt",
       (select ${placeObject()} from neighbourhoods place where place.id = ${neighbourhoods.parentId}) as "parent",
       (select below.unit from neighbourhoods below where below.parent_id = ${neighbourhoods.id}
-        order by array_position(array['country', 'region', 'county', 'district', 'ward'], below.unit) limit 1) as "widestChild"
-    from ${neighbourhoods} where ${visibleAs(actor, key)}`);
+        order by ${unitRank(sql`below.unit`)} limit 1) as "widestChild"
+    from ${neighbourhoods} ${whereKeyedInSight(actor, key)}`);
   if (row === undefined) return null;
   const { welshName, ...saved } = row;
   const { name, code, unit, parent } = saved;
   return { ...saved, values: { name, welshName: welshName ?? "", code, unit, parent: parent?.code ?? "" } };
-}
-
-/** A code wins over a UUID that is written alike, of which there is at most one. */
-function visibleAs(actor: Actor, key: string): SQL {
-  return sql`${byKey(neighbourhoods.code, neighbourhoods.id, [key])} and (${scopeOf(actor, "neighbourhood", "view")})
-    order by (${neighbourhoods.code} = ${key.replaceAll("\u0000", "")}) desc limit 1`;
 }
 
 /** The row of `neighbourhoods` called `place`, as a `ParentPlace`. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
+import { numberList } from "@/db/number-list";
 import { partners } from "@/db/schema/places";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { scopeOf } from "@/lib/permissions/scope";
@@ -10,7 +11,6 @@ import {
   type DashboardReading,
   lastChanged,
   type NamedPartner,
-  numbers,
   readDashboard,
   usualLines,
 } from "@/lib/places/dashboards/queries";
@@ -98,15 +98,15 @@ export function areasOf({ areas, below }: AreaTree, query: Partial<PartnerListQu
  * @param counted the condition over `partners` of those that are counted.
  */
 export function ownAreas(area: readonly number[], counted: SQL, opened: readonly string[]): SQL {
-  const inside = sql`(${counted}) and ${partners.scopeIds} && ${numbers(area)}`;
+  const inside = sql`(${counted}) and ${partners.scopeIds} && ${numberList(area)}`;
   return sql`(
     with counts as materialized (${partnersByPlace(inside)}),
     tops as materialized (
-      select own.id, own.code from neighbourhoods own where own.number = any(${numbers(area)})
-        and not exists (select 1 from unnest(own.path) above where above <> own.number and above = any(${numbers(area)}))),
+      select own.id, own.code from neighbourhoods own where own.number = any(${numberList(area)})
+        and not exists (select 1 from unnest(own.path) above where above <> own.number and above = any(${numberList(area)}))),
     unfolded as materialized (
       select tops.id, tops.code from tops union
-      select asked.id, asked.code from neighbourhoods asked where asked.path && ${numbers(area)}
+      select asked.id, asked.code from neighbourhoods asked where asked.path && ${numberList(area)}
         and asked.code in (select jsonb_array_elements_text(${JSON.stringify(opened)}::jsonb)))
     select json_build_object('areas', ${treePlaces(sql`place.id in (select tops.id from tops)`)},
       'below', (select coalesce(json_agg(json_build_object('code', unfolded.code,

@@ -1,16 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { readTransaction } from "@/db/client";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
+import type { Actor } from "@/lib/permissions/load-actor";
 import { editingWorld } from "@/lib/testing/editing-world";
+import { actorOf } from "@/lib/testing/people-acts";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { getNeighbourhoodDeletion, getNeighbourhoodForEdit, getNewNeighbourhoodForm } from "./queries";
 
 beforeAll(() => loadForTest(editingWorld));
 
 async function as<Result>(who: string, work: (actor: Actor) => Promise<Result>): Promise<Result> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${who}@people.example` }));
-  if (actor === null) throw new Error(`The editing world has no ${who}.`);
-  return work(actor);
+  return work(await actorOf(who));
 }
 
 describe("the edit form of a neighbourhood", () => {

@@ -1,3 +1,5 @@
+import { recordSegment } from "@/lib/platform/addresses/constants";
+
 /** The five levels of the tree, from the widest to the narrowest. Source: domains/places.md section 1. */
 export const NEIGHBOURHOOD_UNITS = ["country", "region", "county", "district", "ward"] as const;
 
@@ -7,12 +9,9 @@ export type NeighbourhoodUnit = (typeof NEIGHBOURHOOD_UNITS)[number];
 /** The address of the tree. */
 export const NEIGHBOURHOODS_PATH = "/places/neighbourhoods";
 
-/** Segments that are no neighbourhood's: browsers fold the dots away, percent-encoded or not, and `new` is the form. */
-const NOT_CODES = [".", "..", "new"];
-
 /** The address of a neighbourhood's page, by its code where an address can hold it, else by its UUID. */
 export function neighbourhoodPath({ id, code }: { id: string; code: string }): string {
-  return `${NEIGHBOURHOODS_PATH}/${encodeURIComponent(NOT_CODES.includes(code) ? id : code)}`;
+  return `${NEIGHBOURHOODS_PATH}/${recordSegment(id, code)}`;
 }
 
 /** The address of the form for a new neighbourhood inside the one with this code; null for one that lies in nothing. */

@@ -1,17 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
-import { readTransaction } from "@/db/client";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
+import type { Actor } from "@/lib/permissions/load-actor";
 import { MOST_PALETTE_RESULTS } from "@/lib/places/palette/constants";
 import { editingWorld } from "@/lib/testing/editing-world";
+import { actorOf } from "@/lib/testing/people-acts";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { searchNeighbourhoodPages } from "./queries";
 
 beforeAll(() => loadForTest(editingWorld));
 
 async function as<Result>(who: string, work: (actor: Actor) => Promise<Result>): Promise<Result> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${who}@people.example` }));
-  if (actor === null) throw new Error(`The editing world has no ${who}.`);
-  return work(actor);
+  return work(await actorOf(who));
 }
 
 test.each(["root", "area", "far", "pa"])(

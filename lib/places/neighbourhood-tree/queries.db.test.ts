@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { onStatement, readTransaction } from "@/db/client";
 import { getUser } from "@/lib/people/users/queries";
 import { decide } from "@/lib/permissions/decide";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
 import { listPartners } from "@/lib/places/partner-list/queries";
 import { EVERY_PARTNER } from "@/lib/places/partner-list/schemas";
+import { asPerson } from "@/lib/testing/as-person";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { getNeighbourhood, getNeighbourhoodHead, listChildren } from "./queries";
 
@@ -49,20 +49,14 @@ const world = {
 
 beforeAll(() => loadForTest(world));
 
-async function as<Result>(name: string, work: (actor: Actor) => Promise<Result>): Promise<Result> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${name}@remit.example` }));
-  if (actor === null) throw new Error(`The world has no ${name}.`);
-  return work(actor);
-}
-
 describe("what lies directly in a place", () => {
   test("is listed by name, with its unit and how many places lie in it", async () => {
-    const places = await as("root", (actor) => listChildren(actor, "E"));
+    const places = await asPerson("root", (actor) => listChildren(actor, "E"));
     expect(places?.map(({ id: _, ...place }) => place)).toEqual([
       { code: "L", name: "Leeds", unit: "district", childCount: 0, partnerCount: 1 },
       { code: "NW", name: "North West", unit: "region", childCount: 1, partnerCount: 3 },
     ]);
-    const wards = await as("root", (actor) => listChildren(actor, "M"));
+    const wards = await asPerson("root", (actor) => listChildren(actor, "M"));
     expect(wards?.map(({ name }) => name)).toEqual(["ardwick", "Hulme", "Moss Side"]);
   });
 
@@ -72,13 +66,13 @@ describe("what lies directly in a place", () => {
     ["far", { AR: 0, H: 0, MS: 0 }],
     ["tag", { AR: 0, H: 1, MS: 1 }],
   ])("counts for %s only the partners within their remit, each once", async (name, counts) => {
-    const places = await as(name, (actor) => listChildren(actor, "M"));
+    const places = await asPerson(name, (actor) => listChildren(actor, "M"));
     expect(Object.fromEntries(places?.map(({ code, partnerCount }) => [code, partnerCount]) ?? [])).toEqual(counts);
   });
 
   test("counts in each place as many partners as the list of partners there holds", async () => {
     for (const name of ["root", "area", "far", "tag", "colleague"]) {
-      await as(name, async (actor) => {
+      await asPerson(name, async (actor) => {
         for (const { code: parent } of world.neighbourhoods) {
           for (const { code, partnerCount } of (await listChildren(actor, parent)) ?? []) {
             const { total } = await listPartners(actor, { ...EVERY_PARTNER, place: code });
@@ -92,7 +86,7 @@ describe("what lies directly in a place", () => {
   test.each(["own", "none", "incomplete", "ended"])(
     "is nothing for %s, who may not see neighbourhoods, whether the place is there or not",
     async (name) => {
-      const answers = await as(name, async (actor) => [
+      const answers = await asPerson(name, async (actor) => [
         await listChildren(actor, "M"),
         await listChildren(actor, "no-such-place"),
       ]);
@@ -101,7 +95,7 @@ describe("what lies directly in a place", () => {
   );
 
   test("is nothing where there is no such place, and an empty list where nothing lies in it", async () => {
-    const [unknown, zero, blank, leaf] = await as("root", async (actor) => [
+    const [unknown, zero, blank, leaf] = await asPerson("root", async (actor) => [
       await listChildren(actor, "no-such-place"),
       await listChildren(actor, "M\u0000"),
       await listChildren(actor, ""),
@@ -113,14 +107,14 @@ describe("what lies directly in a place", () => {
 
   test("takes one statement", async () => {
     for (const parent of ["E", "M"]) {
-      expect(await as("area", (actor) => countStatements(() => listChildren(actor, parent)))).toBe(1);
+      expect(await asPerson("area", (actor) => countStatements(() => listChildren(actor, parent)))).toBe(1);
     }
   });
 });
 
 describe("a neighbourhood's record", () => {
   test("holds the way up with codes and units, what lies in it and the partners in sight", async () => {
-    const found = await as("tag", (actor) => getNeighbourhood(actor, "M"));
+    const found = await asPerson("tag", (actor) => getNeighbourhood(actor, "M"));
     expect(found?.neighbourhood).toMatchObject({
       code: "M",
       name: "Manchester",
@@ -143,7 +137,7 @@ describe("a neighbourhood's record", () => {
   });
 
   test("names everybody who looks after it to root, without grants that open nothing", async () => {
-    const record = await as("root", async (actor) => (await getNeighbourhood(actor, "H"))?.neighbourhood);
+    const record = await asPerson("root", async (actor) => (await getNeighbourhood(actor, "H"))?.neighbourhood);
     expect(record?.admins).toEqual([
       {
         name: "Person area",
@@ -167,7 +161,7 @@ describe("a neighbourhood's record", () => {
   });
 
   test("names to an area admin only themselves, and counts the others by role: a colleague in sight among them", async () => {
-    const record = await as("area", async (actor) => (await getNeighbourhood(actor, "H"))?.neighbourhood);
+    const record = await asPerson("area", async (actor) => (await getNeighbourhood(actor, "H"))?.neighbourhood);
     expect(record?.admins.map(({ email }) => email)).toEqual(["area@remit.example"]);
     expect(record?.unseenAdmins).toEqual([
       { role: "neighbourhood_admin", count: 1 },
@@ -177,14 +171,17 @@ describe("a neighbourhood's record", () => {
 
   test("names nobody's role that the person's own page hides from the same reader, and counts everybody once", async () => {
     for (const name of ["root", "area", "far", "tag", "colleague"]) {
-      await as(name, async (actor) => {
+      await asPerson(name, async (actor) => {
         for (const { code } of world.neighbourhoods) {
           const { admins = [], unseenAdmins = [] } = (await getNeighbourhood(actor, code))?.neighbourhood ?? {};
           for (const { email, role } of admins) {
             const shown = (await getUser(actor, email))?.user.grants.map((grant) => grant.role);
             expect(shown, `${email} to ${name} over ${code}`).toContain(role);
           }
-          const all = await as("root", async (root) => (await getNeighbourhood(root, code))?.neighbourhood.admins);
+          const all = await asPerson(
+            "root",
+            async (root) => (await getNeighbourhood(root, code))?.neighbourhood.admins,
+          );
           const unseen = unseenAdmins.reduce((sum, { count }) => sum + count, 0);
           expect(admins.length + unseen, `${name} over ${code}`).toBe(all?.length);
         }
@@ -193,7 +190,7 @@ describe("a neighbourhood's record", () => {
   });
 
   test("shows a partnership admin no one's account beyond sight, and only the names of their own partnerships", async () => {
-    const record = await as("tag", async (actor) => (await getNeighbourhood(actor, "L"))?.neighbourhood);
+    const record = await asPerson("tag", async (actor) => (await getNeighbourhood(actor, "L"))?.neighbourhood);
     expect(record?.admins).toMatchObject([
       { email: "tag@remit.example", partnerships: ["Age Friendly", "Green Spaces"] },
     ]);
@@ -205,20 +202,20 @@ describe("a neighbourhood's record", () => {
       ["root", ["update", "create", "assign_role", "view_history"]],
       ["area", ["view_history"]],
     ] as const) {
-      const remit = await as(name, async (actor) => (await getNeighbourhood(actor, "M"))?.remit);
+      const remit = await asPerson(name, async (actor) => (await getNeighbourhood(actor, "M"))?.remit);
       expect(
         remit?.acts.filter((act) => act.allowed).map(({ act }) => act),
         name,
       ).toEqual(allowed);
       expect(remit?.view.length, name).toBeGreaterThan(0);
     }
-    const refused = await as("root", async (actor) => (await getNeighbourhood(actor, "M"))?.remit);
+    const refused = await asPerson("root", async (actor) => (await getNeighbourhood(actor, "M"))?.remit);
     expect(refused?.acts.find(({ act }) => act === "delete")?.reasons[0]?.text).toMatch(/lies below/);
   });
 
   test("exists for exactly those whom the engine lets view it", async () => {
     for (const name of ["root", "area", "far", "tag", "own", "none", "incomplete", "ended", "colleague"]) {
-      await as(name, async (actor) => {
+      await asPerson(name, async (actor) => {
         const ask = { actor, action: "view", resource: { type: "neighbourhood", id: "L" } };
         const { outcome } = await readTransaction((tx) => decide(tx, ask));
         expect((await getNeighbourhood(actor, "L")) !== null, name).toBe(outcome === "allow");
@@ -227,7 +224,7 @@ describe("a neighbourhood's record", () => {
   });
 
   test("is found by its UUID as by its code, and not by anything else", async () => {
-    const [byCode, byId, ...others] = await as("root", async (actor) => {
+    const [byCode, byId, ...others] = await asPerson("root", async (actor) => {
       const found = await getNeighbourhood(actor, "M");
       const id = found?.neighbourhood.id ?? "";
       return [
@@ -243,7 +240,7 @@ describe("a neighbourhood's record", () => {
   });
 
   test("takes three statements, however much lies in it", async () => {
-    const counts = await as("root", async (actor) => [
+    const counts = await asPerson("root", async (actor) => [
       await countStatements(() => getNeighbourhood(actor, "E")),
       await countStatements(() => getNeighbourhood(actor, "AR")),
     ]);
@@ -255,7 +252,7 @@ describe("a neighbourhood's record", () => {
 describe("what every tab of a neighbourhood shows", () => {
   test("is the same as on its own page, and there for the same people", async () => {
     for (const name of ["root", "area", "far", "tag", "own", "none", "incomplete", "ended", "colleague"]) {
-      await as(name, async (actor) => {
+      await asPerson(name, async (actor) => {
         for (const key of ["M", "H", "L", "no-such-place", "M\u0000"]) {
           const [whole, head] = [await getNeighbourhood(actor, key), await getNeighbourhoodHead(actor, key)];
           expect(head === null, `${name} ${key}`).toBe(whole === null);
@@ -266,8 +263,8 @@ describe("what every tab of a neighbourhood shows", () => {
   });
 
   test("is read in as many statements as its own page, without counting the partners there", async () => {
-    const head = await as("root", (actor) => statementsOf(() => getNeighbourhoodHead(actor, "E")));
-    const page = await as("root", (actor) => statementsOf(() => getNeighbourhood(actor, "E")));
+    const head = await asPerson("root", (actor) => statementsOf(() => getNeighbourhoodHead(actor, "E")));
+    const page = await asPerson("root", (actor) => statementsOf(() => getNeighbourhood(actor, "E")));
     expect(head).toHaveLength(page.length);
     const counting = (statements: readonly string[]) => statements.filter((text) => text.includes("counts"));
     expect([counting(head).length, counting(page).length]).toEqual([0, 1]);

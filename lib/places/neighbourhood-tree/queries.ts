@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
+import { instantColumn } from "@/db/instant-column";
 import { roleGrantNeighbourhoods, roleGrantPartnerships, roleGrants } from "@/db/schema/grants";
 import { userDeactivations, users } from "@/db/schema/people";
 import { neighbourhoods, partners, tags } from "@/db/schema/places";
@@ -8,11 +9,10 @@ import { knownGrant } from "@/lib/people/grants/queries";
 import { newId } from "@/lib/permissions/catalogue";
 import { type Ask, decideMany } from "@/lib/permissions/decide";
 import { inForce } from "@/lib/permissions/facts/attributes";
-import { byKey } from "@/lib/permissions/facts/records";
 import type { Actor } from "@/lib/permissions/load-actor";
 import type { Reason } from "@/lib/permissions/reasons";
 import { scopeOf } from "@/lib/permissions/scope";
-import { textMatch } from "@/lib/places/neighbourhoods/queries";
+import { textMatch, whereKeyedInSight } from "@/lib/places/neighbourhoods/queries";
 import { type FoundPlace, placeSearchText } from "@/lib/places/neighbourhoods/schemas";
 import { MOST_PALETTE_RESULTS } from "@/lib/places/palette/constants";
 import { pathNames } from "@/lib/places/place-paths/queries";
@@ -58,13 +58,9 @@ export function treePlaces(condition: SQL): SQL {
     from neighbourhoods place left join counts own on own.number = place.number where ${condition})`;
 }
 
-/** At most one row: the place with this code or UUID, where the actor may see it. A code wins over a UUID that is written alike. */
+/** At most one row: the place with this code or UUID, where the actor may see it. */
 function visibleBy(actor: Actor, key: string): SQL {
-  // PostgreSQL holds no zero byte in a text and would raise an error for it; no place has the empty code.
-  const code = key.includes("\u0000") ? "" : key;
-  return sql`select ${neighbourhoods.id}, ${neighbourhoods.number} from ${neighbourhoods}
-    where ${byKey(neighbourhoods.code, neighbourhoods.id, [code])} and (${scopeOf(actor, "neighbourhood", "view")})
-    order by (${neighbourhoods.code} = ${code}) desc limit 1`;
+  return sql`select ${neighbourhoods.id}, ${neighbourhoods.number} from ${neighbourhoods} ${whereKeyedInSight(actor, key)}`;
 }
 
 /** A place on the way up from another one. */
@@ -149,7 +145,7 @@ async function readNeighbourhood(tx: Transaction, actor: Actor, key: string): Pr
   const inside = sql`(${scopeOf(actor, "partner", "view")}) and ${partners.scopeIds} && array[(select found.number from found)]`;
   const [row] = await tx.execute<NeighbourhoodRecord>(sql`
     with found as materialized (${visibleBy(actor, key)}), counts as materialized (${partnersByPlace(inside)})
-    select ${headColumns(actor)}, to_char(place.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
+    select ${headColumns(actor)}, ${instantColumn(sql`place.updated_at`, ".MS")} as "updatedAt",
       ${treePlaces(sql`place.parent_id = found.id`)} as "children",
       coalesce(here.partners, 0) as "partnerCount", coalesce(here.placed, 0) as "placedHere"
     from found join neighbourhoods place on place.id = found.id left join counts here on here.number = place.number`);

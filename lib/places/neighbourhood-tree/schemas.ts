@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { LONGEST_KEY } from "@/lib/places/partners/constants";
 import type { SearchParams } from "@/lib/platform/lists/schemas";
 import { MOST_OPENED, NEIGHBOURHOOD_UNITS, NEIGHBOURHOODS_PATH } from "./constants";
 
@@ -20,16 +21,13 @@ export type TreePlace = z.infer<typeof treePlaceSchema>;
 /** What the address of `childrenHref` answers. */
 export const childrenAnswerSchema = z.object({ places: z.array(treePlaceSchema) });
 
-/** The longest code that a world file may give. */
-const LONGEST_CODE = 128;
-
 /**
  * The codes of the places that an address opens in a tree, be it the whole one or that of a dashboard, each once; null where
  * it says nothing about that. Never fails: what cannot be a code is left out.
  */
 export function readOpened({ open }: SearchParams): string[] | null {
   if (open === undefined) return null;
-  const codes = [open].flat().filter((code) => code !== "" && code.length <= LONGEST_CODE && !code.includes("\u0000"));
+  const codes = [open].flat().filter((code) => code !== "" && code.length <= LONGEST_KEY && !code.includes("\u0000"));
   return [...new Set(codes)].slice(0, MOST_OPENED);
 }
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readTransaction } from "@/db/client";
 import { type Ask, decideMany } from "@/lib/permissions/decide";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
+import type { Actor } from "@/lib/permissions/load-actor";
+import { personAt } from "@/lib/testing/as-person";
 import { type DemoPerson, demoEmail } from "@/lib/testing/demo/people";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { demoWorld } from "@/lib/testing/world";
@@ -36,10 +37,8 @@ const people: readonly DemoPerson[] = [
 
 beforeAll(() => loadForTest(world, { reset: true }));
 
-async function actorOf(person: DemoPerson): Promise<Actor> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: demoEmail(person) }));
-  if (actor === null) throw new Error(`The demo world has no ${person}.`);
-  return actor;
+function actorOf(person: DemoPerson): Promise<Actor> {
+  return personAt(demoEmail(person));
 }
 
 /** Which of the questions get anything but a no. */

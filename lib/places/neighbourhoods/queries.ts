@@ -1,13 +1,15 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
+import { numberList } from "@/db/number-list";
 import { neighbourhoods, partners } from "@/db/schema/places";
 import type { PartnerChangeFacts } from "@/lib/permissions/facts/attributes";
-import { findPartners, type PartnerRecord } from "@/lib/permissions/facts/records";
+import { byKey, findPartners, type PartnerRecord } from "@/lib/permissions/facts/records";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { partnerParts } from "@/lib/permissions/policies/partner";
 import { unknownNumber } from "@/lib/permissions/proposals/partner-change";
-import { capabilities, listCondition, scopeOf } from "@/lib/permissions/scope";
+import { capabilities, scopeOf } from "@/lib/permissions/scope";
+import { NEIGHBOURHOOD_UNITS } from "@/lib/places/neighbourhood-tree/constants";
 import { mayCreateAt } from "@/lib/places/partner-creation/queries";
 import { pathNames } from "@/lib/places/place-paths/queries";
 import { containing, startingWith } from "@/lib/platform/like-pattern";
@@ -54,7 +56,7 @@ export async function getNeighbourhoods(
 type Offer = Readonly<{ where: SQL; allows: (path: readonly number[]) => boolean }>;
 
 async function offerFor(tx: Transaction, actor: Actor, use: PlaceUse): Promise<Offer | null> {
-  if (use.kind === "filter") return offerToFilter(actor);
+  if (use.kind === "filter") return { where: holdsPartnerInSight(actor), allows: () => true };
   if (use.kind === "new partner") return offerToCreate(actor);
   if (use.kind === "any") return { where: scopeOf(actor, "neighbourhood", "view"), allows: () => true };
   const [record] = await findPartners(tx, [use.partnerId]);
@@ -62,11 +64,20 @@ async function offerFor(tx: Transaction, actor: Actor, use: PlaceUse): Promise<O
   return offerToAdd(actor, record);
 }
 
-/** Every place that a partner in sight lies in or serves, and what these places lie in. */
-function offerToFilter(actor: Actor): Offer {
-  const scope = listCondition(actor, "partner", "view");
-  const inside = sql`exists (select 1 from ${partners} where ${partners.scopeIds} && array[${neighbourhoods.number}] and (${scopeOf(actor, "partner", "view")}))`;
-  return { where: scope.rows === "none" ? sql`false` : inside, allows: () => true };
+/**
+ * How a select from `neighbourhoods` ends that gives the one with this code or UUID, or none where the actor may not see it.
+ * A code wins over a UUID that is written alike.
+ */
+export function whereKeyedInSight(actor: Actor, key: string): SQL {
+  // PostgreSQL holds no zero byte in a text and would raise an error for it; no place has the empty code.
+  const code = key.includes("\u0000") ? "" : key;
+  return sql`where ${byKey(neighbourhoods.code, neighbourhoods.id, [code])} and (${scopeOf(actor, "neighbourhood", "view")})
+    order by (${neighbourhoods.code} = ${code}) desc limit 1`;
+}
+
+/** The condition over `neighbourhoods` that a partner in the actor's sight lies in or serves the place, or one that lies in it. */
+export function holdsPartnerInSight(actor: Actor): SQL {
+  return sql`exists (select 1 from ${partners} where ${partners.scopeIds} && array[${neighbourhoods.number}] and (${scopeOf(actor, "partner", "view")}))`;
 }
 
 /** What the partner has already may be named again; anything else must be the actor's to add. */
@@ -79,7 +90,7 @@ function offerToAdd(actor: Actor, record: PartnerRecord): Offer {
   };
   return {
     where: update
-      ? sql`(${condition(actor, mayAdd)} or ${neighbourhoods.number} = any(${numbers(carried)}))`
+      ? sql`(${condition(actor, mayAdd)} or ${neighbourhoods.number} = any(${numberList(carried)}))`
       : sql`false`,
     allows: (path) => update && (carried.includes(path.at(-1) ?? unknownNumber) || mayAdd(path)),
   };
@@ -98,12 +109,7 @@ function offerToCreate(actor: Actor): Offer {
 function condition(actor: Actor, allows: (path: readonly number[]) => boolean): SQL {
   if (allows([unknownNumber])) return sql`true`;
   const areas = new Set(actor.grants.flatMap(({ places }) => places.map(({ number }) => number)));
-  return sql`${neighbourhoods.path} && ${numbers([...areas].filter((number) => allows([number])))}`;
-}
-
-// Written out, so that the planner can estimate them; they come from our own tables.
-function numbers(list: readonly number[]): SQL {
-  return sql.raw(`'{${list.map(Math.trunc).join(",")}}'::integer[]`);
+  return sql`${neighbourhoods.path} && ${numberList([...areas].filter((number) => allows([number])))}`;
 }
 
 type Wanted = Readonly<{ where: SQL; order: SQL; limit: number | null }>;
@@ -122,8 +128,7 @@ async function readPlaces(tx: Transaction, offer: Offer | null, wanted: Wanted):
 
 /** Which places a text means, and which of them it means most. */
 export function textMatch(text: string): Pick<Wanted, "where" | "order"> {
-  const widest = sql`array_position(array['country', 'region', 'county', 'district', 'ward'], ${neighbourhoods.unit})`;
-  const last = sql`${widest}, lower(${neighbourhoods.name}), ${neighbourhoods.id}`;
+  const last = sql`${unitRank(neighbourhoods.unit)}, lower(${neighbourhoods.name}), ${neighbourhoods.id}`;
   if (text === "") return { where: sql`true`, order: last };
   const part = anyName(sql`lower(${containing(text)})`);
   const rank = sql`case
@@ -132,6 +137,12 @@ export function textMatch(text: string): Pick<Wanted, "where" | "order"> {
     when translate(lower(${neighbourhoods.name}), '-/(&', '    ') like lower(${containing(` ${text}`)}) then 2
     when ${part} then 3 else 4 end`;
   return { where: sql`(${part} or ${hasCode(text)} or ${toldByPath(text)})`, order: sql`${rank}, ${last}` };
+}
+
+/** A column: how wide the level is that a column holds, 1 being the widest. */
+export function unitRank(unit: SQLWrapper): SQL {
+  const units = NEIGHBOURHOOD_UNITS.map((each) => sql`${each}`);
+  return sql`array_position(array[${sql.join(units, sql`, `)}]::text[], ${unit})`;
 }
 
 function anyName(pattern: SQL): SQL {

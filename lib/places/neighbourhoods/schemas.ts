@@ -1,5 +1,7 @@
 import { z } from "zod/mini";
-import { type SearchParams, searchText } from "@/lib/platform/lists/schemas";
+import { NEIGHBOURHOOD_UNITS, type NeighbourhoodUnit } from "@/lib/places/neighbourhood-tree/constants";
+import { LONGEST_KEY } from "@/lib/places/partners/constants";
+import { type SearchParams, searchText, single } from "@/lib/platform/lists/schemas";
 import { FIND_DEFAULTS, LONGEST_PLACE_SEARCH } from "./constants";
 
 /**
@@ -17,7 +19,7 @@ export type PlaceUse =
 export type FoundPlace = {
   code: string;
   name: string;
-  unit: "country" | "region" | "county" | "district" | "ward";
+  unit: NeighbourhoodUnit;
   path: string[];
 };
 
@@ -35,16 +37,13 @@ export function readPlaceUse(text: unknown): PlaceUse | null {
   return { kind: "partner", partnerId: parsed.data.slice("partner:".length) };
 }
 
-/** The longest external id that a world file may give. */
-const LONGEST_PARTNER_KEY = 128;
-
 const useSchema = z.union([
   z.literal("filter"),
   z.literal("any"),
   z.literal("new-partner"),
   z.string().check(
     z.startsWith("partner:"),
-    z.maxLength("partner:".length + LONGEST_PARTNER_KEY),
+    z.maxLength("partner:".length + LONGEST_KEY),
     z.refine((text) => text !== "partner:" && !text.includes("\u0000")),
   ),
 ]);
@@ -70,17 +69,15 @@ export function placeFindHref({ use, to, as }: { use: PlaceUse; to: string; as: 
 /** What the address of that page asks. `to` is whatever was sent: whoever links to it makes sure that it is a page of ours. */
 export type PlaceFind = { text: string; use: PlaceUse; to: string; as: string };
 
+const findSchema = z.object({ q: single, use: single, to: single, as: single });
+
 /** What the address of the searching page asks, with the defaults for what it leaves out or gets wrong. */
 export function readPlaceFind(searchParams: SearchParams): PlaceFind {
-  const first = (name: string) => {
-    const value = searchParams[name];
-    return typeof value === "string" ? value : value?.[0];
-  };
-  const as = first("as") ?? "";
+  const { q, use, to, as } = findSchema.parse(searchParams);
   return {
-    text: placeSearchText(first("q") ?? ""),
-    use: readPlaceUse(first("use")) ?? { kind: "filter" },
-    to: first("to") ?? FIND_DEFAULTS.to,
+    text: placeSearchText(q),
+    use: readPlaceUse(use) ?? { kind: "filter" },
+    to: to || FIND_DEFAULTS.to,
     as: /^[a-zA-Z]{1,40}$/.test(as) ? as : FIND_DEFAULTS.as,
   };
 }
@@ -98,7 +95,7 @@ export const placesAnswerSchema = z.object({
     z.object({
       code: z.string(),
       name: z.string(),
-      unit: z.enum(["country", "region", "county", "district", "ward"]),
+      unit: z.enum(NEIGHBOURHOOD_UNITS),
       path: z.array(z.string()),
     }),
   ),

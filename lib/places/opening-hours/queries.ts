@@ -10,3 +10,8 @@ export function openingHoursColumn(): SQL {
       order by ${partnerOpeningHours.day}, ${partnerOpeningHours.opens}), '[]')
     from ${partnerOpeningHours} where ${partnerOpeningHours.partnerId} = ${partners.id})`;
 }
+
+/** The condition that a row of `partners` has opening hours. */
+export function hasHours(): SQL {
+  return sql`exists (select 1 from ${partnerOpeningHours} where ${partnerOpeningHours.partnerId} = ${partners.id})`;
+}

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { readTransaction } from "@/db/client";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
+import type { Actor } from "@/lib/permissions/load-actor";
 import { searchTree } from "@/lib/places/neighbourhood-branches/queries";
 import { neighbourhoodPath } from "@/lib/places/neighbourhood-tree/constants";
 import { listPartners } from "@/lib/places/partner-list/queries";
 import { EVERY_PARTNER } from "@/lib/places/partner-list/schemas";
 import { editingWorld } from "@/lib/testing/editing-world";
+import { actorOf } from "@/lib/testing/people-acts";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { MOST_PALETTE_RESULTS } from "./constants";
 import { searchPartnersForPalette, searchPlaces } from "./queries";
@@ -23,9 +23,7 @@ beforeAll(() =>
 );
 
 async function as<Result>(who: string, work: (actor: Actor) => Promise<Result>): Promise<Result> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${who}@people.example` }));
-  if (actor === null) throw new Error(`The editing world has no ${who}.`);
-  return work(actor);
+  return work(await actorOf(who));
 }
 
 async function names(who: string, text: string): Promise<string[]> {

@@ -13,7 +13,8 @@ import {
 import { searchNeighbourhoodPages } from "@/lib/places/neighbourhood-tree/queries";
 import { treeSearchHref } from "@/lib/places/neighbourhood-tree/schemas";
 import type { FoundPlace } from "@/lib/places/neighbourhoods/schemas";
-import { isHidden, meetsFilters } from "@/lib/places/partner-filters/queries";
+import { meetsFilters } from "@/lib/places/partner-filters/queries";
+import { isHidden } from "@/lib/places/partner-hidings/queries";
 import { LONGEST_SEARCH } from "@/lib/places/partner-list/constants";
 import { EVERY_PARTNER, partnerListHref } from "@/lib/places/partner-list/schemas";
 import { NEW_PARTNER_PATH, PARTNERS_PATH, partnerPath } from "@/lib/places/partners/constants";

@@ -1,20 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { readTransaction } from "@/db/client";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
 import { getExplainedPartner } from "@/lib/places/partners/queries";
 import { editingWorld } from "@/lib/testing/editing-world";
+import { actorOf } from "@/lib/testing/people-acts";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { getPartnerWithActs } from "./queries";
 
 beforeAll(() => loadForTest(editingWorld));
 
 const partnerIds = [...(editingWorld.partners ?? []).map(({ id }) => id), "no-such-partner"];
-
-async function actorOf(who: string): Promise<Actor> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${who}@people.example` }));
-  if (actor === null) throw new Error(`The world has no ${who}.`);
-  return actor;
-}
 
 describe.each(["root", "area", "city", "pa", "youth", "two", "own", "far", "plain"])("for %s", (who) => {
   it.each(partnerIds)("what may be done to %s, and why not, is what the record itself says", async (partnerId) => {

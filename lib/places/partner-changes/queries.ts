@@ -1,24 +1,18 @@
 import "server-only";
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import {
-  neighbourhoods,
-  partnerAddresses,
-  partnerHidings,
-  partnerServiceAreas,
-  partners,
-  partnerTags,
-  tags,
-} from "@/db/schema/places";
+import { instantColumn } from "@/db/instant-column";
+import { neighbourhoods, partnerAddresses, partnerServiceAreas, partners, partnerTags, tags } from "@/db/schema/places";
 import { byKey, findNeighbourhoods, findTags } from "@/lib/permissions/facts/records";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { readsTag } from "@/lib/permissions/readable-tags";
 import { scopeOf } from "@/lib/permissions/scope";
 import { openingHoursColumn } from "@/lib/places/opening-hours/queries";
 import { type OpeningSpell, writeOpeningHours } from "@/lib/places/opening-hours/schemas";
-import type { PartnerTextField } from "@/lib/places/partners/constants";
+import { isHidden } from "@/lib/places/partner-hidings/queries";
+import { PARTNER_TEXT_FIELDS, type PartnerTextField } from "@/lib/places/partners/constants";
 import { type Socials, writeSocials } from "@/lib/places/socials/schemas";
-import type { PostedRecords, SavedPartner } from "./schemas";
+import type { PartnerValues, PostedRecords, SavedPartner } from "./schemas";
 
 /**
  * The partner with this UUID or external id, locked until the transaction ends, or null where there is none within the
@@ -47,7 +41,7 @@ export async function readPartner(tx: Transaction, actor: Actor, partnerId: stri
 async function readWhere(tx: Transaction, where: SQL, partnerId: string): Promise<SavedPartner | null> {
   const [row] = await tx.execute<PartnerRow>(sql`
     select ${partners.id} as "id", ${partners.externalId} as "externalId", ${partners.version} as "version",
-      to_char(${partners.updatedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
+      ${instantColumn(partners.updatedAt, ".MS")} as "updatedAt",
       ${partners.name} as "name", ${partners.summary} as "summary", ${partners.description} as "description",
       ${partners.accessibility} as "accessibility", ${partners.website} as "website", ${partners.slug} as "slug",
       ${partners.publicContactName} as "publicContactName", ${partners.publicContactPhone} as "publicContactPhone",
@@ -56,7 +50,7 @@ async function readWhere(tx: Transaction, where: SQL, partnerId: string): Promis
       ${partnerAddresses.line1} as "line1", ${partnerAddresses.line2} as "line2", ${partnerAddresses.city} as "city",
       ${partnerAddresses.postcode} as "postcode", ${neighbourhoods.code} as "addressPlace", ${neighbourhoods.name} as "addressPlaceName",
       ${partners.socials} as "socials", ${openingHoursColumn()} as "hours", ${serviceAreasOf()} as "serviceAreas", ${tagsOf()} as "tags",
-      ${hidden()} as "hidden"
+      ${isHidden()} as "hidden"
     from ${partners}
       left join ${partnerAddresses} on ${partnerAddresses.partnerId} = ${partners.id}
       left join ${neighbourhoods} on ${neighbourhoods.id} = ${partnerAddresses.neighbourhoodId}
@@ -92,33 +86,9 @@ type PartnerRow = Columns & {
   hidden: boolean;
 };
 
-function valuesOf(row: PartnerRow): SavedPartner["values"] {
-  return {
-    name: row.name ?? "",
-    summary: row.summary ?? "",
-    description: row.description ?? "",
-    accessibility: row.accessibility ?? "",
-    website: row.website ?? "",
-    socials: writeSocials(row.socials),
-    publicContactName: row.publicContactName ?? "",
-    publicContactPhone: row.publicContactPhone ?? "",
-    publicContactEmail: row.publicContactEmail ?? "",
-    internalContactName: row.internalContactName ?? "",
-    internalContactPhone: row.internalContactPhone ?? "",
-    internalContactEmail: row.internalContactEmail ?? "",
-    openingHours: writeOpeningHours(row.hours),
-    slug: row.slug ?? "",
-    line1: row.line1 ?? "",
-    line2: row.line2 ?? "",
-    city: row.city ?? "",
-    postcode: row.postcode ?? "",
-    addressPlace: row.addressPlace ?? "",
-  };
-}
-
-function hidden(): SQL<boolean> {
-  return sql`exists(
-    select 1 from ${partnerHidings} where ${partnerHidings.partnerId} = ${partners.id} and ${partnerHidings.unhiddenAt} is null)`;
+function valuesOf({ socials, hours, ...columns }: PartnerRow): PartnerValues {
+  const texts = { ...columns, socials: writeSocials(socials), openingHours: writeOpeningHours(hours) };
+  return Object.fromEntries(PARTNER_TEXT_FIELDS.map((field) => [field, texts[field] ?? ""])) as PartnerValues;
 }
 
 function serviceAreasOf(): SQL {

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { readTransaction } from "@/db/client";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
 import { editingWorld } from "@/lib/testing/editing-world";
+import { actorOf } from "@/lib/testing/people-acts";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { MOST_OWN_PARTNERS } from "./constants";
 import { getPartnerDashboard } from "./queries";
@@ -18,14 +17,8 @@ beforeAll(() =>
   }),
 );
 
-async function load(who: string): Promise<Actor> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${who}@people.example` }));
-  if (actor === null) throw new Error(`The editing world has no ${who}.`);
-  return actor;
-}
-
 async function dashboardOf(who: string) {
-  const { dashboard } = await getPartnerDashboard(await load(who));
+  const { dashboard } = await getPartnerDashboard(await actorOf(who));
   if (dashboard === null) throw new Error(`${who} has no such dashboard.`);
   return dashboard;
 }

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
 import { roleGrants } from "@/db/schema/grants";
 import { users } from "@/db/schema/people";
-import { partnerAddresses, partnerHidings, partnerOpeningHours, partners } from "@/db/schema/places";
+import { partnerAddresses, partnerHidings, partners } from "@/db/schema/places";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { scopeOf } from "@/lib/permissions/scope";
 import {
@@ -14,7 +14,9 @@ import {
   selects,
   usualLines,
 } from "@/lib/places/dashboards/queries";
+import { hasHours } from "@/lib/places/opening-hours/queries";
 import { NO_FOCUS } from "@/lib/places/partner-focus/schemas";
+import { isHidingInForce } from "@/lib/places/partner-hidings/queries";
 import { isAdminGrant, updatedAtColumn } from "@/lib/places/partners/queries";
 import { COMPLETENESS, type CompletenessKey, MOST_OWN_PARTNERS } from "./constants";
 
@@ -55,7 +57,7 @@ async function readOwn(tx: Transaction, actor: Actor): Promise<OwnPartner[]> {
     select ${partners.id} as "id", ${partners.externalId} as "externalId", ${partners.name} as "name", ${updatedAtColumn()} as "changedAt",
       array_remove(array[${sql.join(checks, sql`, `)}], null) as "done",
       (select json_build_object('reason', ${partnerHidings.reason}, 'hiddenOn', to_char(${partnerHidings.hiddenAt} at time zone 'UTC', 'YYYY-MM-DD'))
-        from ${partnerHidings} where ${partnerHidings.partnerId} = ${partners.id} and ${partnerHidings.unhiddenAt} is null) as "hiding",
+        from ${partnerHidings} where ${isHidingInForce()}) as "hiding",
       (select coalesce(json_agg(json_build_object('name', ${users.name}, 'email', ${users.email}) order by ${users.name}, ${users.id}), '[]')
         from ${otherAdmins(actor)} and (${scopeOf(actor, "user", "view")})) as "coAdmins",
       (select count(*)::int from ${otherAdmins(actor)} and not (${scopeOf(actor, "user", "view")})) as "unseenCoAdmins"
@@ -76,7 +78,7 @@ const DONE: Readonly<Record<CompletenessKey, SQL>> = {
   summary: sql`${partners.summary} is not null`,
   description: sql`${partners.description} is not null`,
   address: sql`exists (select 1 from ${partnerAddresses} where ${partnerAddresses.partnerId} = ${partners.id})`,
-  hours: sql`exists (select 1 from ${partnerOpeningHours} where ${partnerOpeningHours.partnerId} = ${partners.id})`,
+  hours: hasHours(),
   contact: sql`coalesce(${partners.publicContactPhone}, ${partners.publicContactEmail}) is not null`,
   website: sql`${partners.website} is not null`,
   "second-admin": sql`(select count(*) from ${roleGrants} where ${isAdminGrant()}) >= 2`,

@@ -1,8 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
-import { readTransaction } from "@/db/client";
-import { loadActor } from "@/lib/permissions/load-actor";
 import { getPartner } from "@/lib/places/partners/queries";
 import { editingWorld } from "@/lib/testing/editing-world";
+import { actorOf } from "@/lib/testing/people-acts";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { getAdminsGoing, getPartnerDeletion } from "./queries";
 
@@ -13,8 +12,7 @@ const partnerIds = (editingWorld.partners ?? []).map(({ id }) => id);
 it.each(["root", "city", "pa", "own"])(
   "the dialog on the record says of the admins what the page says to %s",
   async (who) => {
-    const actor = await readTransaction((tx) => loadActor(tx, { email: `${who}@people.example` }));
-    if (actor === null) throw new Error(`The world has no ${who}.`);
+    const actor = await actorOf(who);
     let compared = 0;
     for (const partnerId of partnerIds) {
       const partner = await getPartner(actor, partnerId);

@@ -1,14 +1,17 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
+import { numberList } from "@/db/number-list";
 import { roleGrants } from "@/db/schema/grants";
-import { neighbourhoods, partnerAddresses, partnerHidings, partners, tags } from "@/db/schema/places";
+import { neighbourhoods, partnerAddresses, partners, tags } from "@/db/schema/places";
+import { byKey } from "@/lib/permissions/facts/records";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { ownPartner } from "@/lib/permissions/readable-tags";
 import { scopeOf } from "@/lib/permissions/scope";
-import { isUuid } from "@/lib/platform/ids";
 import { containing, startingWith } from "@/lib/platform/like-pattern";
+import { holdsPartnerInSight } from "../neighbourhoods/queries";
 import { meetsFocus } from "../partner-focus/queries";
+import { isHidden } from "../partner-hidings/queries";
 import type { PartnerSelection } from "../partner-list/schemas";
 import { isAdminGrant, type ShownTag } from "../partners/queries";
 import { pathNames } from "../place-paths/queries";
@@ -39,19 +42,13 @@ export async function findFilters(
     select (
       select json_build_object('code', ${neighbourhoods.code}, 'name', ${neighbourhoods.name}, 'number', ${neighbourhoods.number},
         'path', ${pathNames()})
-      from ${neighbourhoods} where ${neighbourhoods.code} = ${place} and ((${scopeOf(actor, "neighbourhood", "view")})
-        or exists (select 1 from ${partners} where ${partners.scopeIds} && array[${neighbourhoods.number}] and (${scopeOf(actor, "partner", "view")})))
+      from ${neighbourhoods} where ${neighbourhoods.code} = ${place} and ((${scopeOf(actor, "neighbourhood", "view")}) or ${holdsPartnerInSight(actor)})
     ) as "place", (
       select json_build_object('id', coalesce(${tags.externalId}, ${tags.id}::text), 'name', ${tags.name},
         'number', ${tags.number}, 'onOwnOnly', not (${scopeOf(actor, "tag", "view")}))
-      from ${tags} where ${tagKey(tag)} and ${filterTag(actor)} order by (${tags.externalId} = ${tag}) desc nulls last limit 1
+      from ${tags} where ${byKey(tags.externalId, tags.id, [tag])} and ${filterTag(actor)} order by (${tags.externalId} = ${tag}) desc nulls last limit 1
     ) as "tag"`);
   return found ?? { place: null, tag: null };
-}
-
-function tagKey(key: string): SQL {
-  const named = sql`${tags.externalId} = ${key}`;
-  return isUuid(key) ? sql`(${named} or ${tags.id} = ${key}::uuid)` : named;
 }
 
 /** The tags that this actor may filter by: those they may see, and those on partners that they administer. */
@@ -76,8 +73,8 @@ export function meetsFilters(actor: Actor, query: PartnerSelection, { place, tag
   const conditions = [
     unknown ? sql`false` : sql`true`,
     ...(query.text === "" ? [] : [textCondition(query.text)]),
-    ...(place === null ? [] : [sql`${partners.scopeIds} && ${numberLiteral(place.number)}`]),
-    ...(tag === null ? [] : [sql`${partners.tagIds} && ${numberLiteral(tag.number)}`]),
+    ...(place === null ? [] : [sql`${partners.scopeIds} && ${numberList([place.number])}`]),
+    ...(tag === null ? [] : [sql`${partners.tagIds} && ${numberList([tag.number])}`]),
     // A name that may be read on one's own partners alone must not tell who else carries the tag.
     ...(tag?.onOwnOnly === true ? [ownPartner(actor)] : []),
     ...(query.visibility === "" ? [] : [query.visibility === "hidden" ? isHidden() : sql`not ${isHidden()}`]),
@@ -85,11 +82,6 @@ export function meetsFilters(actor: Actor, query: PartnerSelection, { place, tag
     meetsFocus(actor, query.focus),
   ];
   return sql`(${sql.join(conditions, sql` and `)})`;
-}
-
-// Written out, so that the planner can estimate it; it comes from our own table.
-function numberLiteral(number: number): SQL {
-  return sql.raw(`'{${Math.trunc(number)}}'::integer[]`);
 }
 
 /** The beginning of a British postcode, with or without its space. */
@@ -108,11 +100,6 @@ function textCondition(text: string): SQL {
 
 function compactPostcode(): SQL {
   return sql`upper(replace(${partnerAddresses.postcode}, ' ', ''))`;
-}
-
-/** The condition that a row of `partners` is hidden now. */
-export function isHidden(): SQL {
-  return sql`exists (select 1 from ${partnerHidings} where ${partnerHidings.partnerId} = ${partners.id} and ${partnerHidings.unhiddenAt} is null)`;
 }
 
 function hasAdmin(): SQL {

@@ -3,11 +3,12 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { readTransaction, writeTransaction } from "@/db/client";
 import { type Ask, decideMany } from "@/lib/permissions/decide";
 import { findPartners } from "@/lib/permissions/facts/records";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
+import type { Actor } from "@/lib/permissions/load-actor";
 import { listPartners } from "@/lib/places/partner-list/queries";
 import { EVERY_PARTNER } from "@/lib/places/partner-list/schemas";
 import { holdClock } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { personAt } from "@/lib/testing/as-person";
 import { type DemoPerson, demoEmail } from "@/lib/testing/demo/people";
 import { loadForTest } from "@/lib/testing/statements";
 import { demoWorld } from "@/lib/testing/world";
@@ -19,10 +20,8 @@ const partners = world.partners ?? [];
 beforeAll(() => loadForTest(world, { reset: true }));
 afterEach(() => holdClock(null));
 
-async function load(person: DemoPerson): Promise<Actor> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: demoEmail(person) }));
-  if (actor === null) throw new Error(`The demo world has no ${person}.`);
-  return actor;
+function load(person: DemoPerson): Promise<Actor> {
+  return personAt(demoEmail(person));
 }
 
 /** External ids of what a focus selects for somebody, in the alphabet. The demo's list takes a few pages. */

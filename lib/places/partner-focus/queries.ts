@@ -1,9 +1,11 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { partnerOpeningHours, partners } from "@/db/schema/places";
+import { numberList } from "@/db/number-list";
+import { partners } from "@/db/schema/places";
 import type { Actor, Grant } from "@/lib/permissions/load-actor";
 import { partnerParts } from "@/lib/permissions/policies/partner";
 import { partScopeOf, scopeOf } from "@/lib/permissions/scope";
+import { hasHours } from "@/lib/places/opening-hours/queries";
 import { now } from "@/lib/platform/clock";
 import type { PartnerFocus } from "./schemas";
 
@@ -59,7 +61,7 @@ function grantsNamed(actor: Actor, name: string): readonly Grant[] {
 
 /** The numbers of the places that those of the actor's own roles are held over which a focus names, as a list for the database. */
 export function areaOf(actor: Actor, through: string): SQL {
-  return numbers(grantsNamed(actor, through).flatMap(({ places }) => places.map(({ number }) => number)));
+  return numberList(grantsNamed(actor, through).flatMap(({ places }) => places.map(({ number }) => number)));
 }
 
 /** What the actor would see if these grants were all they had: the policy itself says it. Nothing is added where they are all. */
@@ -74,16 +76,7 @@ function mayBeBroughtIn(actor: Actor, name: string): SQL {
   const [partnership] = grant?.partnerships ?? [];
   if (grant === undefined || partnership === undefined) return sql`false`;
   const change = { change: { places: [], tags: [partnership.number] } };
-  const area = numbers(grant.places.map(({ number }) => number));
-  return sql`(${partners.scopeIds} && ${area} and not ${partners.partnershipIds} && ${numbers([partnership.number])}
+  const area = numberList(grant.places.map(({ number }) => number));
+  return sql`(${partners.scopeIds} && ${area} and not ${partners.partnershipIds} && ${numberList([partnership.number])}
     and ${partScopeOf(actor, "partner", partnerParts.addPartnership, change)})`;
-}
-
-// Written out, so that the planner can estimate them; they come from our own tables.
-function numbers(list: readonly number[]): SQL {
-  return sql.raw(`'{${list.map(Math.trunc).join(",")}}'::integer[]`);
-}
-
-function hasHours(): SQL {
-  return sql`exists (select 1 from ${partnerOpeningHours} where ${partnerOpeningHours.partnerId} = ${partners.id})`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { type SearchParams, single } from "@/lib/platform/lists/schemas";
 
 /**
  * What a dashboard's line asks of the list of partners beside what its own form asks. Empty texts ask for nothing.
@@ -22,10 +23,8 @@ export type PartnerFocus = Readonly<{
 export const NO_FOCUS: PartnerFocus = { hours: "", changed: "", placed: "", through: "", candidates: "" };
 
 /** What an address asks beside the list's own questions. Never fails: a part that is malformed or unknown counts as absent. */
-export function readPartnerFocus(
-  parameters: Readonly<Record<string, string | readonly string[] | undefined>>,
-): PartnerFocus {
-  return focusSchema.parse(parameters);
+export function readPartnerFocus(searchParams: SearchParams): PartnerFocus {
+  return focusSchema.parse(searchParams);
 }
 
 /** The parameters that say so in an address, without those that ask for nothing. */
@@ -38,11 +37,6 @@ export const FOCUS_FIELDS = ["hours", "changed", "placed", "through", "candidate
 
 /** A role of one's own as an address names it, see `PartnerFocus`. */
 const role = /^(?:neighbourhood_admin|partnership_admin|partner_admin|[0-9a-f-]{36}(?:\.\d{1,9})?)$/;
-
-const single = z.pipe(
-  z.union([z.string(), z.array(z.string())]),
-  z.transform((value) => (typeof value === "string" ? value : (value[0] ?? ""))),
-);
 
 const focusSchema = z.object({
   hours: z.catch(z.pipe(single, z.enum(["", "with", "without"])), ""),

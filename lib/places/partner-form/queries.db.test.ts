@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it, test } from "vitest";
 import { readTransaction } from "@/db/client";
 import { decideMany } from "@/lib/permissions/decide";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
+import type { Actor } from "@/lib/permissions/load-actor";
 import { getPartnerDeletion } from "@/lib/places/partner-deletions/queries";
 import { editingWorld } from "@/lib/testing/editing-world";
 import { edit, partnerNow } from "@/lib/testing/partner-acts";
+import { actorOf } from "@/lib/testing/people-acts";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { getNewPartnerForm, getPartnerForEdit, getSaveSummary, type PartnerForm } from "./queries";
 
@@ -13,12 +14,6 @@ beforeAll(() => loadForTest(editingWorld));
 const people = ["root", "area", "city", "pa", "youth", "two", "own", "far", "plain"];
 const partnerIds = (editingWorld.partners ?? []).map(({ id }) => id);
 const tagIds = (editingWorld.tags ?? []).map(({ id }) => id);
-
-async function actorOf(who: string): Promise<Actor> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${who}@people.example` }));
-  if (actor === null) throw new Error(`The world has no ${who}.`);
-  return actor;
-}
 
 async function formOf(who: string, partnerId: string): Promise<PartnerForm | null> {
   return (await getPartnerForEdit(await actorOf(who), partnerId))?.form ?? null;

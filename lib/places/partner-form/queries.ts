@@ -248,9 +248,6 @@ export async function getSaveSummary(actor: Actor, partnerId: string): Promise<{
       .orderBy(desc(auditEvents.id))
       .limit(1),
   );
-  const { removedBeyondArea } = {
-    removedBeyondArea: [],
-    ...(last?.after as { removedBeyondArea?: { name: string }[] } | null),
-  };
-  return { removedBeyondArea: removedBeyondArea.map(({ name }) => name) };
+  const after = last?.after as { removedBeyondArea?: { name: string }[] } | null | undefined;
+  return { removedBeyondArea: (after?.removedBeyondArea ?? []).map(({ name }) => name) };
 }

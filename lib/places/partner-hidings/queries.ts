@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { readTransaction } from "@/db/client";
 import { partnerHidings, partners } from "@/db/schema/places";
 import type { Actor } from "@/lib/permissions/load-actor";
@@ -27,4 +27,14 @@ export async function getEndedHidingReason(actor: Actor, partnerId: string): Pro
       .limit(1);
     return ended?.reason ?? null;
   });
+}
+
+/** The condition that a row of `partner_hidings` is the one in force of the row of `partners` beside it. */
+export function isHidingInForce(): SQL {
+  return sql`${partnerHidings.partnerId} = ${partners.id} and ${partnerHidings.unhiddenAt} is null`;
+}
+
+/** The condition that a row of `partners` is hidden now. */
+export function isHidden(): SQL {
+  return sql`exists (select 1 from ${partnerHidings} where ${isHidingInForce()})`;
 }

@@ -2,53 +2,18 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readTransaction, writeTransaction } from "@/db/client";
 import { asPerson } from "@/lib/testing/as-person";
+import { readerOf, readingWorld } from "@/lib/testing/reading-world";
 import { loadForTest } from "@/lib/testing/statements";
 import { listFilterTags } from "../partner-filters/queries";
 import { listPartners, type PartnerPage } from "./queries";
 import { EVERY_PARTNER, type PartnerListQuery } from "./schemas";
 
+/** `both` looks after Moss Side and administers a partner that reaches into it. */
 const world = {
-  users: ["root", "area", "tag", "own", "both", "none", "incomplete"].map((name) => ({
-    email: `${name}@remit.example`,
-    name: `Person ${name}`,
-  })),
-  neighbourhoods: [
-    { code: "E", name: "England", unit: "country" },
-    { code: "NW", name: "North West", unit: "region", parent: "E" },
-    { code: "M", name: "Manchester", unit: "district", parent: "NW" },
-    { code: "H", name: "Hulme", unit: "ward", parent: "M" },
-    { code: "MS", name: "Moss Side", unit: "ward", parent: "M" },
-    { code: "L", name: "Leeds", unit: "district", parent: "E" },
-    { code: "Y", name: "York", unit: "district", parent: "E" },
-  ],
-  tags: [
-    { id: "age", kind: "partnership", name: "Age Friendly" },
-    { id: "green", kind: "partnership", name: "Green Spaces" },
-    { id: "food", kind: "category", name: "Food" },
-  ],
-  partners: [
-    {
-      id: "garden",
-      name: "Hulme Garden Centre",
-      address: { line1: "28 Old Birley Street", postcode: "M15 5RG", neighbourhood: "H" },
-      serviceAreas: ["MS", "M"],
-      tags: ["age", "green", "food"],
-      hidden: { reason: "Closed for repairs" },
-    },
-    { id: "kitchen", name: "Moss Side Kitchen", serviceAreas: ["MS"], tags: ["food", "green"] },
-    {
-      id: "library",
-      name: "Leeds Library",
-      address: { line1: "1 Headrow", postcode: "ls13ab", neighbourhood: "L" },
-      tags: ["age"],
-    },
-  ],
+  ...readingWorld,
+  users: [...readingWorld.users, readerOf("both")],
   roles: [
-    { user: "root@remit.example", role: "root" },
-    { user: "area@remit.example", role: "neighbourhood_admin", neighbourhoods: ["M"] },
-    { user: "tag@remit.example", role: "partnership_admin", neighbourhoods: ["E"], partnerships: ["age"] },
-    { user: "incomplete@remit.example", role: "partnership_admin", neighbourhoods: ["E"], partnerships: [] },
-    { user: "own@remit.example", role: "partner_admin", partner: "garden" },
+    ...readingWorld.roles,
     { user: "both@remit.example", role: "neighbourhood_admin", neighbourhoods: ["MS"] },
     { user: "both@remit.example", role: "partner_admin", partner: "garden" },
   ],

@@ -3,16 +3,12 @@ import { type SQL, sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
 import { roleGrants } from "@/db/schema/grants";
 import { neighbourhoods, partnerAddresses, partners } from "@/db/schema/places";
+import { type ListCounts, type ListOrder, type ListPage, readPage } from "@/lib/people/lists/queries";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { scopeOf } from "@/lib/permissions/scope";
-import {
-  type AppliedFilters,
-  type FoundFilters,
-  findFilters,
-  isHidden,
-  meetsFilters,
-} from "../partner-filters/queries";
+import { type AppliedFilters, type FoundFilters, findFilters, meetsFilters } from "../partner-filters/queries";
 import { describeFocus } from "../partner-focus/queries";
+import { isHidden } from "../partner-hidings/queries";
 import { isAdminGrant, type ShownTag, shownTags, unseenTags, updatedAtColumn } from "../partners/queries";
 import { PARTNERS_PER_PAGE, type PartnerSort, PLACES_PER_ROW } from "./constants";
 import type { PartnerCursor, PartnerListQuery } from "./schemas";
@@ -37,16 +33,11 @@ export type PartnerListItem = {
   changedAt: string;
 };
 
-/** One page of a list. `first` is the position of its first row, from 1; the cursors are null where there is no page. */
-export type PartnerPage = {
+/** One page of the list. */
+export type PartnerPage = Omit<ListPage<never>, "rows"> & {
   partners: PartnerListItem[];
-  /** How many match. */
-  total: number;
-  /** How many the actor may see at all. */
+  /** How many the actor may see at all; `total` says how many match. */
   inRemit: number;
-  first: number;
-  previous: PartnerCursor | null;
-  next: PartnerCursor | null;
   filters: AppliedFilters;
 };
 
@@ -60,43 +51,54 @@ const FEW_MATCHES = 2_000;
 /**
  * A page of the partners within the actor's remit that the query asks for, with totals. A place or tag that the actor
  * knows nothing of is a filter that nothing meets, exactly like one that does not exist. Two statements, three with a
- * place or tag, whatever the number of rows; a cursor whose page has emptied meanwhile gives the first page.
+ * place or tag, whatever the number of rows, and one less where nothing is found; a cursor whose page has emptied
+ * meanwhile gives the first page.
  */
 export async function listPartners(actor: Actor, query: PartnerListQuery): Promise<PartnerPage> {
   return readTransaction(async (tx) => {
+    const scope = scopeOf(actor, "partner", "view");
     const found = await findFilters(tx, actor, query);
-    const scope = sql`(${scopeOf(actor, "partner", "view")})`;
-    const where = sql`${scope} and ${meetsFilters(actor, query, found)}`;
-    const counted = await countRows(tx, scope, where, query);
-    const cursor = settled(query.cursor, counted);
-    const few = counted.total <= FEW_MATCHES;
-    const rows = await readRows(tx, actor, { where, few, cursor, sort: query.sort });
-    return pageOf(rows, cursor, counted, { ...found, ...describeFocus(actor, query.focus) });
+    const where = sql`(${scope}) and ${meetsFilters(actor, query, found)}`;
+    const order = ORDERS[query.sort];
+    let inRemit = 0;
+    const { rows, ...page } = await readPage<Row>({
+      order,
+      cursor: query.cursor,
+      perPage: PARTNERS_PER_PAGE,
+      count: async (passed) => {
+        const counted = await countRows(tx, scope, where, passed);
+        inRemit = counted.inRemit;
+        return counted;
+      },
+      read: (beyond, direction, total) =>
+        readRows(tx, actor, { where, few: total <= FEW_MATCHES, order, beyond, direction }),
+      markOf: ({ sortKey, id }) => ({ key: sortKey, id }),
+    });
+    const partners = rows.map(({ sortKey: _, ...row }) => ({ ...row, hasAdmin: row.adminCount > 0 }));
+    return { ...page, partners, inRemit, filters: appliedOf(actor, query, found) };
   });
 }
 
-/** What each order compares, as a column of its own kind, and whether it runs downwards. */
-const ORDERS: Readonly<Record<PartnerSort, { key: SQL; kind: SQL; text: SQL; downwards: boolean }>> = {
+/** How the rows stand in each order. `key`: the column that it compares; `text`: the same as a cursor keeps it. */
+const ORDERS: Readonly<Record<PartnerSort, ListOrder & { key: SQL; text: SQL }>> = {
   name: { ...byName(), downwards: false },
   "-name": { ...byName(), downwards: true },
-  "-changed": {
-    key: sql`${partners.updatedAt}`,
-    kind: sql`timestamptz`,
-    text: updatedAtColumn(),
-    downwards: true,
-  },
+  "-changed": { ...orderBy(sql`${partners.updatedAt}`, sql`timestamptz`), text: updatedAtColumn(), downwards: true },
 };
 
 function byName() {
   const key = sql`lower(${partners.name})`;
-  return { key, kind: sql`text`, text: key };
+  return { ...orderBy(key, sql`text`), text: key };
 }
 
-type Counted = { total: number; inRemit: number; before: number };
+function orderBy(key: SQL, kind: SQL) {
+  const at = (cursor: PartnerCursor) => sql`(${cursor.key}::${kind}, ${cursor.id}::uuid)`;
+  return { key, row: sql`(${key}, ${partners.id})`, at };
+}
 
-/** How many there are, and how many of them stand before the cursor's row (and, for a page after it, that row itself). */
-async function countRows(tx: Transaction, scope: SQL, where: SQL, { cursor, sort }: PartnerListQuery) {
-  const passed = cursor === null ? sql`false` : sql`not ${onOrBeyond(sort, cursor)}`;
+type Counted = ListCounts & { inRemit: number };
+
+async function countRows(tx: Transaction, scope: SQL, where: SQL, passed: SQL): Promise<Counted> {
   const [counted] = await tx.execute<Counted>(sql`
     select (select count(*)::int from ${partners} where ${scope}) as "inRemit", "total", "before" from (
       select count(*)::int as "total", (count(*) filter (where ${passed}))::int as "before" from ${partners} where ${where}
@@ -104,31 +106,14 @@ async function countRows(tx: Transaction, scope: SQL, where: SQL, { cursor, sort
   return counted ?? { total: 0, inRemit: 0, before: 0 };
 }
 
-/** The rows of the page after the cursor, or of everything from the cursor's row on for a page before it. */
-function onOrBeyond(sort: PartnerSort, { direction, key: at, id }: PartnerCursor): SQL {
-  const { key, kind, downwards } = ORDERS[sort];
-  const row = sql`(${key}, ${partners.id})`;
-  const cursor = sql`(${at}::${kind}, ${id}::uuid)`;
-  if (direction === "after") return downwards ? sql`${row} < ${cursor}` : sql`${row} > ${cursor}`;
-  return downwards ? sql`${row} <= ${cursor}` : sql`${row} >= ${cursor}`;
-}
+type Reading = { where: SQL; few: boolean; order: { key: SQL; text: SQL }; beyond: SQL; direction: SQL };
+type Row = Omit<PartnerListItem, "hasAdmin"> & { sortKey: string };
 
-/** The cursor, unless its page has emptied, or is the first one come upon from behind and no longer full: both would strand the reader. */
-function settled(cursor: PartnerCursor | null, { total, before }: Counted): PartnerCursor | null {
-  if (cursor === null) return null;
-  const stranded = cursor.direction === "after" ? before >= total : before < PARTNERS_PER_PAGE;
-  return stranded ? null : cursor;
-}
-
-type Reading = { where: SQL; few: boolean; cursor: PartnerCursor | null; sort: PartnerSort };
-type Row = PartnerListItem & { sortKey: string };
-
-async function readRows(tx: Transaction, actor: Actor, { where, few, cursor, sort }: Reading): Promise<Row[]> {
-  const { key, text, downwards } = ORDERS[sort];
-  const backwards = cursor?.direction === "before";
-  const direction = downwards === backwards ? sql`asc` : sql`desc`;
-  const beyond =
-    cursor === null ? sql`true` : backwards ? sql`not ${onOrBeyond(sort, cursor)}` : onOrBeyond(sort, cursor);
+async function readRows(
+  tx: Transaction,
+  actor: Actor,
+  { where, few, order: { key, text }, beyond, direction }: Reading,
+): Promise<Row[]> {
   // The name of the table then stands for the matches alone, in everything below.
   const collected = few ? sql`with partners as materialized (select * from ${partners} where ${where})` : sql``;
   const found = await tx.execute<Row>(sql`${collected}
@@ -148,31 +133,13 @@ async function readRows(tx: Transaction, actor: Actor, { where, few, cursor, sor
     where ${few ? sql`true` : where} and ${beyond}
     order by ${key} ${direction}, ${partners.id} ${direction}
     limit ${PARTNERS_PER_PAGE}`);
-  return backwards ? found.toReversed() : [...found];
+  return [...found];
 }
 
-function pageOf(
-  rows: readonly Row[],
-  cursor: PartnerCursor | null,
-  counted: Counted,
-  { place, tag, through, candidates }: FoundFilters & Pick<AppliedFilters, "through" | "candidates">,
-): PartnerPage {
-  const { total, inRemit } = counted;
-  const passed = cursor === null ? 0 : counted.before - (cursor.direction === "before" ? rows.length : 0);
-  const at = (direction: PartnerCursor["direction"], row: Row | undefined) =>
-    row === undefined ? null : { direction, key: row.sortKey, id: row.id };
+function appliedOf(actor: Actor, { focus }: PartnerListQuery, { place, tag }: FoundFilters): AppliedFilters {
   return {
-    partners: rows.map(({ sortKey: _, ...row }) => ({ ...row, hasAdmin: row.adminCount > 0 })),
-    total,
-    inRemit,
-    first: passed + 1,
-    previous: passed > 0 ? at("before", rows[0]) : null,
-    next: passed + rows.length < total ? at("after", rows.at(-1)) : null,
-    filters: {
-      place: place && { code: place.code, name: place.name, path: place.path },
-      tag: tag && { id: tag.id, name: tag.name },
-      through,
-      candidates,
-    },
+    place: place && { code: place.code, name: place.name, path: place.path },
+    tag: tag && { id: tag.id, name: tag.name },
+    ...describeFocus(actor, focus),
   };
 }

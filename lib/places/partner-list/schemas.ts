@@ -8,7 +8,7 @@ import {
   writeCursor,
 } from "@/lib/platform/lists/schemas";
 import { focusParameters, NO_FOCUS, type PartnerFocus, readPartnerFocus } from "../partner-focus/schemas";
-import { LONGEST_PARTNER_NAME } from "../partners/constants";
+import { LONGEST_KEY, LONGEST_PARTNER_NAME } from "../partners/constants";
 import {
   DEFAULT_PARTNER_COLUMNS,
   LONGEST_SEARCH,
@@ -90,9 +90,6 @@ export function partnerListHref(
 
 /** What the rows of a list and their order depend on: everything but what is shown of them. */
 export type PartnerSelection = Omit<PartnerListQuery, "columns" | "cursor">;
-
-/** The longest key that a world file may hold, and so the longest that names a record. */
-const LONGEST_KEY = 128;
 
 const key = z.pipe(
   single,

@@ -1,20 +1,13 @@
 import { beforeAll, expect, it } from "vitest";
-import { readTransaction } from "@/db/client";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
 import { hidePartnerAction, unhidePartnerAction } from "@/lib/places/partners/actions";
 import { getPartner } from "@/lib/places/partners/queries";
 import { editingWorld } from "@/lib/testing/editing-world";
 import { act, edit } from "@/lib/testing/partner-acts";
+import { actorOf } from "@/lib/testing/people-acts";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { getNoticeFacts } from "./queries";
 
 beforeAll(() => loadForTest(editingWorld));
-
-async function actorOf(who: string): Promise<Actor> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${who}@people.example` }));
-  if (actor === null) throw new Error(`The world has no ${who}.`);
-  return actor;
-}
 
 async function factsFor(who: string, code: unknown, partnerId: string) {
   const actor = await actorOf(who);

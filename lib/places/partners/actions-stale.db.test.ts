@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it, test } from "vitest";
-import { readTransaction } from "@/db/client";
 import { addPartnerAdminAction } from "@/lib/people/partner-admins/actions";
-import { loadActor } from "@/lib/permissions/load-actor";
 import { getPartnerForEdit } from "@/lib/places/partner-form/queries";
 import { LOADED_FIELD } from "@/lib/platform/action/constants";
 import { holdClock } from "@/lib/platform/clock";
 import { editingWorld } from "@/lib/testing/editing-world";
 import { act, edit, meanwhile, partnerNow } from "@/lib/testing/partner-acts";
+import { actorOf } from "@/lib/testing/people-acts";
 import { loadForTest } from "@/lib/testing/statements";
 import { hidePartnerAction } from "./actions";
 
@@ -15,8 +14,7 @@ beforeEach(() => loadForTest(editingWorld, { reset: true }));
 const late = { name: "Juniper Yard", removeNeighbourhoods: ["moss-side"] };
 
 async function formFor(who: string, partnerId: string) {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${who}@people.example` }));
-  return actor === null ? null : ((await getPartnerForEdit(actor, partnerId))?.form ?? null);
+  return (await getPartnerForEdit(await actorOf(who), partnerId))?.form ?? null;
 }
 
 describe("an edit of a partner that somebody has changed meanwhile", () => {

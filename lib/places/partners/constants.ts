@@ -1,3 +1,5 @@
+import { recordSegment } from "@/lib/platform/addresses/constants";
+
 /** What a partner's page says about what one may do to the partner, in the order shown. */
 export const PARTNER_ACTS = ["update", "slug", "hide", "unhide", "admins", "history", "delete"] as const;
 
@@ -7,19 +9,18 @@ export type PartnerActName = (typeof PARTNER_ACTS)[number];
 /** The longest name that a partner may have, in UTF-16 units: any such text fits the indexes, also in lower case. */
 export const LONGEST_PARTNER_NAME = 500;
 
+/** The longest code or external id of a record that a world file may give, and so the longest text that names one. */
+export const LONGEST_KEY = 128;
+
 /** The address of the list of partners. */
 export const PARTNERS_PATH = "/places/partners";
 
 /** The address of the form for a new partner. */
 export const NEW_PARTNER_PATH = `${PARTNERS_PATH}/new`;
 
-/** Segments that are no partner's: browsers fold the dots away, percent-encoded or not, and `new` is the form. */
-const NOT_IDS = [".", "..", "new"];
-
 /** The address of a partner's page, by its external id where it has one that an address can hold, else by its UUID. */
 export function partnerPath({ id, externalId }: { id: string; externalId: string | null }): string {
-  const segment = externalId === null || NOT_IDS.includes(externalId) ? id : externalId;
-  return `${PARTNERS_PATH}/${encodeURIComponent(segment)}`;
+  return `${PARTNERS_PATH}/${recordSegment(id, externalId)}`;
 }
 
 /**
@@ -107,8 +108,7 @@ export const LONGEST = {
   slug: 80,
   /** Two or three sentences, read in a narrow column. */
   reason: 500,
-  /** Codes and ids of places and tags in the world file. */
-  key: 128,
+  key: LONGEST_KEY,
 } as const;
 
 /** The shortest name of a partner. Source: domains/places.md section 7. */

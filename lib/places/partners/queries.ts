@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
+import { instantColumn } from "@/db/instant-column";
 import { roleGrants } from "@/db/schema/grants";
 import { users } from "@/db/schema/people";
 import {
@@ -13,13 +14,14 @@ import {
 } from "@/db/schema/places";
 import { type Ask, decideMany } from "@/lib/permissions/decide";
 import { inForce } from "@/lib/permissions/facts/attributes";
+import { byKey } from "@/lib/permissions/facts/records";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { readableTag } from "@/lib/permissions/readable-tags";
 import type { Reason } from "@/lib/permissions/reasons";
 import { scopeOf } from "@/lib/permissions/scope";
 import { openingHoursColumn } from "@/lib/places/opening-hours/queries";
+import { isHidingInForce } from "@/lib/places/partner-hidings/queries";
 import { pathNames } from "@/lib/places/place-paths/queries";
-import { isUuid } from "@/lib/platform/ids";
 import { PARTNER_ACTS, type PartnerActName } from "./constants";
 
 /** A tag as it is shown: its kind decides how. `id` is the external id where it has one, else the UUID. */
@@ -91,9 +93,6 @@ export async function getPartner(actor: Actor, partnerId: string): Promise<Partn
 async function readPartner(tx: Transaction, actor: Actor, partnerId: string): Promise<PartnerRecord | null> {
   // PostgreSQL holds no zero byte in a text and would raise an error for it.
   if (partnerId.includes("\u0000")) return null;
-  const named = isUuid(partnerId)
-    ? sql`(${partners.id} = ${partnerId}::uuid or ${partners.externalId} = ${partnerId})`
-    : sql`${partners.externalId} = ${partnerId}`;
   const mayEdit = scopeOf(actor, "partner", "update");
   const [found] = await tx.execute<PartnerRecord>(sql`
     select ${partners.id} as "id", ${partners.externalId} as "externalId", ${partners.version} as "version", ${updatedAtColumn()} as "updatedAt",
@@ -110,14 +109,14 @@ async function readPartner(tx: Transaction, actor: Actor, partnerId: string): Pr
       (select count(*)::int from ${roleGrants} join ${users} on ${users.id} = ${roleGrants.userId}
         where ${isAdminGrant()} and not (${scopeOf(actor, "user", "view")})) as "unseenAdmins"
     from ${partners}
-    where ${named} and (${scopeOf(actor, "partner", "view")})
+    where ${byKey(partners.externalId, partners.id, [partnerId])} and (${scopeOf(actor, "partner", "view")})
     order by (${partners.externalId} = ${partnerId}) desc nulls last limit 1`);
   return found ?? null;
 }
 
 /** A column beside `partners`: the instant of the last change to the microsecond, as the database keeps it. */
 export function updatedAtColumn(): SQL {
-  return sql`to_char(${partners.updatedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+  return instantColumn(partners.updatedAt, ".US");
 }
 
 function placePath(): SQL {
@@ -146,7 +145,7 @@ function hidingColumn(actor: Actor, mayEdit: SQL): SQL {
       'reason', case when (${mayEdit}) then ${partnerHidings.reason} end,
       'hiddenOn', to_char(${partnerHidings.hiddenAt} at time zone 'UTC', 'YYYY-MM-DD'),
       'hiddenBy', (select ${users.name} from ${users} where ${users.id} = ${partnerHidings.hiddenBy} and (${scopeOf(actor, "user", "view")})))
-    from ${partnerHidings} where ${partnerHidings.partnerId} = ${partners.id} and ${partnerHidings.unhiddenAt} is null)`;
+    from ${partnerHidings} where ${isHidingInForce()})`;
 }
 
 function adminsColumn(actor: Actor): SQL {

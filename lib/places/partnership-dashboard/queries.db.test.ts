@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { readTransaction } from "@/db/client";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
 import { editingWorld } from "@/lib/testing/editing-world";
+import { actorOf } from "@/lib/testing/people-acts";
 import { loadForTest } from "@/lib/testing/statements";
 import { getPartnershipDashboard } from "./queries";
 
@@ -24,8 +23,7 @@ beforeAll(() =>
 );
 
 async function cardsOf(who: string) {
-  const actor: Actor | null = await readTransaction((tx) => loadActor(tx, { email: `${who}@people.example` }));
-  if (actor === null) throw new Error(`The editing world has no ${who}.`);
+  const actor = await actorOf(who);
   const { dashboard } = await getPartnershipDashboard(actor);
   if (dashboard === null) throw new Error(`${who} has no such dashboard.`);
   return dashboard.cards.map(({ lines, ...card }) => ({

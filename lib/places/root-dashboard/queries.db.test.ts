@@ -1,13 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readTransaction, type Transaction, writeTransaction } from "@/db/client";
+import { type Transaction, writeTransaction } from "@/db/client";
 import { env } from "@/env";
-import { type Actor, loadActor } from "@/lib/permissions/load-actor";
 import { holdClock } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { enqueueJob } from "@/lib/platform/jobs/enqueue";
 import { editingWorld } from "@/lib/testing/editing-world";
+import { actorOf } from "@/lib/testing/people-acts";
 import { loadForTest } from "@/lib/testing/statements";
 import { LATEST_EVENTS, TREND_WEEKS } from "./constants";
 import { getRootDashboard } from "./queries";
@@ -31,14 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => holdClock(null));
 
-async function load(who: string): Promise<Actor> {
-  const actor = await readTransaction((tx) => loadActor(tx, { email: `${who}@people.example` }));
-  if (actor === null) throw new Error(`The editing world has no ${who}.`);
-  return actor;
-}
-
 async function dashboard() {
-  const { dashboard: found } = await getRootDashboard(await load("root"));
+  const { dashboard: found } = await getRootDashboard(await actorOf("root"));
   if (found === null) throw new Error("Root has no dashboard.");
   return found;
 }
@@ -187,6 +181,6 @@ test("the health of the machine is told in numbers: jobs that wait, since when, 
 });
 
 test.each(["area", "pa", "own", "plain"])("none of this is for %s, who is told so", async (who) => {
-  const { decision, dashboard: found } = await getRootDashboard(await load(who));
+  const { decision, dashboard: found } = await getRootDashboard(await actorOf(who));
   expect([decision.outcome, found]).toEqual(["deny", null]);
 });

@@ -1,10 +1,12 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
+import { instantColumn } from "@/db/instant-column";
 import { roleGrantNeighbourhoods, roleGrantPartnerships, roleGrants } from "@/db/schema/grants";
 import { users } from "@/db/schema/people";
 import { neighbourhoods, partners } from "@/db/schema/places";
 import { auditEvents, mails } from "@/db/schema/platform";
+import { nameNow } from "@/lib/people/audit-events/queries";
 import { completeGrant } from "@/lib/people/grants/queries";
 import { inState, settledColumn } from "@/lib/people/mails/queries";
 import { EVERY_MAIL, mailListHref } from "@/lib/people/mails/schemas";
@@ -151,25 +153,18 @@ async function readIncomplete(tx: Transaction): Promise<IncompleteGrant[]> {
 
 async function readEvents(tx: Transaction): Promise<LatestEvent[]> {
   const rows = await tx.execute<LatestEvent>(sql`
-    select ${auditEvents.id} as "id", ${instant(sql`${auditEvents.at}`)} as "at", ${auditEvents.actorLabel} as "actorLabel",
+    select ${auditEvents.id} as "id", ${instantColumn(auditEvents.at)} as "at", ${auditEvents.actorLabel} as "actorLabel",
       ${auditEvents.action} as "action", ${auditEvents.resourceType} as "resourceType", ${auditEvents.resourceId} as "resourceId",
-      case ${auditEvents.resourceType}
-        when 'partner' then (select ${partners.name} from ${partners} where ${partners.id} = ${recordId})
-        when 'user' then (select ${users.name} from ${users} where ${users.id} = ${recordId})
-        when 'neighbourhood' then (select ${neighbourhoods.name} from ${neighbourhoods} where ${neighbourhoods.id} = ${recordId})
-      end as "resourceName"
+      ${nameNow()} as "resourceName"
     from ${auditEvents} where ${auditEvents.action} not in ('session.start', 'session.end')
     order by ${auditEvents.id} desc limit ${LATEST_EVENTS}`);
   return [...rows];
 }
 
-/** The record that an event is about, as an id; the trail may speak of things that have none. */
-const recordId = sql`case when ${auditEvents.resourceId} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then ${auditEvents.resourceId}::uuid end`;
-
 async function readNumbers(tx: Transaction, actor: Actor): Promise<Pick<RootDashboard, "neighbourhoods" | "health">> {
   type Row = Omit<SystemHealth, "databaseBytes"> & { databaseBytes: string; places: number };
   const [row] = await tx.execute<Row>(sql`
-    select waiting as "waiting", retrying as "retrying", failed as "failed", ${instant(sql`oldest_due`)} as "oldestDueAt",
+    select waiting as "waiting", retrying as "retrying", failed as "failed", ${instantColumn(sql`oldest_due`)} as "oldestDueAt",
       pg_database_size(current_database())::text as "databaseBytes",
       (select count(*)::int from ${neighbourhoods} where (${scopeOf(actor, "neighbourhood", "view")})) as "places"
     from queue_health()`);
@@ -179,8 +174,4 @@ async function readNumbers(tx: Transaction, actor: Actor): Promise<Pick<RootDash
     neighbourhoods: { count: places, href: NEIGHBOURHOODS_PATH },
     health: { ...queue, databaseBytes: Number(databaseBytes) },
   };
-}
-
-function instant(column: SQL): SQL {
-  return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 }

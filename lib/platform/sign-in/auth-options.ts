@@ -2,7 +2,7 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import { env, tellNextAuth } from "@/env";
 import { sessionAdapter } from "./adapter";
-import { isSecure, sessionCookieName } from "./cookie-names";
+import { cookieRules, isSecure, sessionCookieName } from "./cookie-names";
 import { safeReturnTo } from "./return-to";
 import { SESSION_SECONDS } from "./sessions";
 
@@ -20,7 +20,7 @@ export function authOptions(): NextAuthOptions {
     cookies: {
       sessionToken: {
         name: sessionCookieName(),
-        options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() },
+        options: cookieRules(),
       },
     },
     // Renewing is put off to the very end of the lifetime: that is never.

@@ -15,3 +15,8 @@ export function sessionCookieName(): string {
 export function challengeCookieName(): string {
   return `${isSecure() ? "__Secure-" : ""}remit.sign-in`;
 }
+
+/** The rules of every cookie that is set here: kept from scripts, and from requests that other sites make. */
+export function cookieRules(path = "/") {
+  return { path, sameSite: "lax", httpOnly: true, secure: isSecure() } as const;
+}

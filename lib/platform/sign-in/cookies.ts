@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { CHALLENGE_MINUTES } from "./challenges";
-import { challengeCookieName, isSecure, sessionCookieName } from "./cookie-names";
+import { challengeCookieName, cookieRules, sessionCookieName } from "./cookie-names";
 import type { StartedSession } from "./sessions";
 
 /** The session token that the browser sent, or null. */
@@ -12,10 +12,7 @@ export async function readSessionCookie(): Promise<string | null> {
 /** Gives the browser its session. Only in an action or a route handler, where cookies can be set. */
 export async function writeSessionCookie({ token, expiresAt }: StartedSession): Promise<void> {
   (await cookies()).set(sessionCookieName(), token, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: isSecure(),
-    path: "/",
+    ...cookieRules(),
     expires: expiresAt,
   });
 }
@@ -33,10 +30,7 @@ export async function readChallengeCookie(): Promise<string | null> {
 /** Ties a challenge to this browser for as long as its code is good. */
 export async function writeChallengeCookie(challengeId: string): Promise<void> {
   (await cookies()).set(challengeCookieName(), challengeId, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: isSecure(),
-    path: "/sign-in",
+    ...cookieRules("/sign-in"),
     maxAge: CHALLENGE_MINUTES * 60,
   });
 }
@@ -48,5 +42,5 @@ export async function clearChallengeCookie(): Promise<void> {
 
 async function clearCookie(name: string, path: string): Promise<void> {
   // Browsers ignore the removal of a `__Secure-` cookie that is not itself marked secure.
-  (await cookies()).set(name, "", { httpOnly: true, sameSite: "lax", secure: isSecure(), path, maxAge: 0 });
+  (await cookies()).set(name, "", { ...cookieRules(path), maxAge: 0 });
 }

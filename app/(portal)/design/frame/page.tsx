@@ -1,9 +1,9 @@
 import "server-only";
 import { PageTitle } from "@/components/patterns/page-title";
-import { Missing } from "@/components/patterns/refusal";
 import { Toast } from "@/components/patterns/toast";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage } from "@/components/shell/refusal-page";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 import { env, isDevelopment } from "@/env";
@@ -27,13 +27,7 @@ export default definePage(async function FrameStatesPage({ searchParams }: Props
   await requireActor();
   const served = isDevelopment() || env.designPages;
   const { state, notice } = await searchParams;
-  if (!served) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (!served) return <MissingPage />;
   if (state === "fault") throw new Error("A page failed on purpose.");
   return (
     <PageBody crumbs={[{ label: "Design", href: "/design" }, longCrumb]}>

@@ -1,5 +1,4 @@
 import "server-only";
-import { Missing } from "@/components/patterns/refusal";
 import { RoleCards } from "@/components/people/grants/role-cards";
 import { DeactivationNotice } from "@/components/people/users/deactivation-notice";
 import { userCrumbs } from "@/components/people/users/user-crumbs";
@@ -9,6 +8,7 @@ import { UserNotice } from "@/components/people/users/user-notice";
 import { UserWhy } from "@/components/people/users/user-why";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage } from "@/components/shell/refusal-page";
 import { getUser } from "@/lib/people/users/queries";
 import { requireActor } from "@/lib/permissions/actor";
 import { listCondition } from "@/lib/permissions/scope";
@@ -26,13 +26,7 @@ export default definePage(async function PersonPage({ params, searchParams }: Pr
   const actor = await requireActor();
   const found = await getUser(actor, decodeSegment((await params).userId));
   const { why, notice } = await searchParams;
-  if (found === null) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (found === null) return <MissingPage />;
   const { user, remit } = found;
   const seesPlaces = listCondition(actor, "neighbourhood", "view").rows !== "none";
   const place = seesPlaces ? (code: string) => neighbourhoodPath({ id: code, code }) : null;

@@ -1,11 +1,11 @@
 import "server-only";
 import { Banner } from "@/components/patterns/banner";
 import { PageTitle } from "@/components/patterns/page-title";
-import { Missing } from "@/components/patterns/refusal";
 import { PlaceFindForm } from "@/components/places/neighbourhoods/place-find-form";
 import { PlaceResults } from "@/components/places/neighbourhoods/place-results";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage } from "@/components/shell/refusal-page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireActor } from "@/lib/permissions/actor";
 import { FIND_DEFAULTS, PLACE_SEARCH_LIMIT } from "@/lib/places/neighbourhoods/constants";
@@ -27,13 +27,7 @@ export default definePage(async function FindPlacePage({ searchParams }: Props) 
   const find = { ...asked, to: own === HOME ? FIND_DEFAULTS.to : own };
   const wait = await useLimits([{ limit: PLACE_SEARCH_LIMIT, key: actor.userId }]);
   const places = wait === null ? await searchNeighbourhoods(actor, find) : [];
-  if (places === null) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (places === null) return <MissingPage />;
   return (
     <PageBody>
       <PageTitle title="Find a place">

@@ -1,5 +1,4 @@
 import "server-only";
-import { NoAccess } from "@/components/patterns/refusal";
 import { EmptyAreas } from "@/components/places/neighbourhood-tree/empty-areas";
 import { FoundPlaces } from "@/components/places/neighbourhood-tree/found-places";
 import { NeighbourhoodNotice } from "@/components/places/neighbourhood-tree/neighbourhood-notice";
@@ -8,6 +7,7 @@ import { TreeHead } from "@/components/places/neighbourhood-tree/tree-head";
 import { TreeSearch } from "@/components/places/neighbourhood-tree/tree-search";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { NoAccessPage } from "@/components/shell/refusal-page";
 import { requireActor } from "@/lib/permissions/actor";
 import { listCondition } from "@/lib/permissions/scope";
 import { readEmptyAreas } from "@/lib/places/empty-areas/queries";
@@ -32,13 +32,7 @@ export default definePage(async function NeighbourhoodsPage({ searchParams }: Pr
   }
   const asked = readOpened(parameters);
   const tree = await getOpenTree(actor, asked);
-  if (tree === null) {
-    return (
-      <PageBody>
-        <NoAccess refused="see neighbourhoods" reasons={reasonsAgainstTree(actor)} />
-      </PageBody>
-    );
-  }
+  if (tree === null) return <NoAccessPage refused="see neighbourhoods" reasons={reasonsAgainstTree(actor)} />;
   const search = await searchTree(actor, parameters);
   const mayCreate = listCondition(actor, "neighbourhood", "create").rows !== "none";
   const newHref = mayCreate ? newNeighbourhoodPath(null) : null;

@@ -1,8 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { sessionCookieName } from "@/lib/platform/sign-in/cookie-names";
 import { inRequest } from "@/lib/testing/request";
-import { signInForTest } from "@/lib/testing/sessions";
-import { countStatements, loadForTest, recordForTest } from "@/lib/testing/statements";
+import { countOfRequest, forgetReads } from "@/lib/testing/request-reads";
+import { loadForTest, recordForTest } from "@/lib/testing/statements";
 import AuditPage from "../../audit/page";
 import PortalLayout from "../../layout";
 import MailPage from "../../mail/page";
@@ -16,16 +15,10 @@ import PartnerPeoplePage from "./[partnerId]/people/page";
 import NewPartnerPage from "./new/page";
 import PartnersPage from "./page";
 
-/** What React's `cache` keeps for one request; outside its server rendering it keeps nothing, so the test does. */
-const kept = vi.hoisted(() => new Map<unknown, unknown>());
-
-vi.mock("react", async (original) => ({
-  ...(await original<typeof import("react")>()),
-  cache: (read: () => unknown) => () => {
-    if (!kept.has(read)) kept.set(read, read());
-    return kept.get(read);
-  },
-}));
+vi.mock("react", async (original) => {
+  const { keepingReads } = await import("@/lib/testing/request-reads");
+  return keepingReads(await original<typeof import("react")>());
+});
 
 const world = {
   users: [
@@ -65,7 +58,7 @@ const grown = {
       ...partner,
       address: { line1: "1 Road", postcode: "M1 1AA", neighbourhood: "H" },
       serviceAreas: areas.map(({ code }) => code),
-      tags: tags.map(({ id }) => id),
+      tags: ["age", ...tags.map(({ id }) => id)],
       openingHours: ["monday", "tuesday", "friday"].map((day) => ({ day, opens: "09:00", closes: "17:00" })),
     })),
     ...many.map((index) => ({ id: `crowd-${index}`, name: `Crowd ${index}`, serviceAreas: ["H", "E"], tags: ["age"] })),
@@ -122,7 +115,7 @@ test.each(pages)(
 
 test("a page asked for without a session leaves for sign-in, whichever it is", async () => {
   for (const [name, , render] of pages) {
-    kept.clear();
+    forgetReads();
     const answer = await inRequest({}, render);
     expect(answer.redirectedTo, name).toMatch(/^\/sign-in/);
   }
@@ -144,10 +137,6 @@ async function statementsOfEach(render: () => Promise<unknown>): Promise<number[
   return [await statements(render, "root"), await statements(render, "area")];
 }
 
-/** Statements of a whole request, frame and page together, without those that open a transaction and settle it. */
-async function statements(render: () => Promise<unknown>, who: string): Promise<number> {
-  const { token } = await signInForTest(`${who}@remit.example`);
-  kept.clear();
-  const visit = () => Promise.all([PortalLayout({ children: null }), render()]);
-  return countStatements(() => inRequest({ cookies: { [sessionCookieName()]: token } }, visit));
+function statements(render: () => Promise<unknown>, who: string): Promise<number> {
+  return countOfRequest(`${who}@remit.example`, () => Promise.all([PortalLayout({ children: null }), render()]));
 }

@@ -1,10 +1,11 @@
 import "server-only";
 import { Plus } from "lucide-react";
+import { countInWords } from "@/components/patterns/count-in-words";
 import { PageTitle } from "@/components/patterns/page-title";
 import { PartnerAdminNotice } from "@/components/people/partner-admins/partner-admin-notice";
 import { filterCount } from "@/components/places/partner-list/filter-chips";
 import { PartnerFilters } from "@/components/places/partner-list/partner-filters";
-import { countInWords, PartnerTable } from "@/components/places/partner-list/partner-table";
+import { PartnerTable } from "@/components/places/partner-list/partner-table";
 import { PartnerNotice } from "@/components/places/partners/partner-notice";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
@@ -39,7 +40,7 @@ export default definePage(async function PartnersPage({ searchParams }: Props) {
         }
       >
         <p role="status" className="text-ink-muted tabular-nums">
-          {countInWords(page, filterCount(query) > 0)}
+          {countInWords(page, { one: "partner", many: "partners" }, filterCount(query) > 0)}
         </p>
       </PageTitle>
       <PartnerNotice code={parameters.notice} />

@@ -2,6 +2,7 @@ import "server-only";
 import { getActor } from "@/lib/permissions/actor";
 import { TREE_LIMIT } from "@/lib/places/neighbourhood-tree/constants";
 import { listChildren } from "@/lib/places/neighbourhood-tree/queries";
+import { privateJson, refuseJson, refuseUntil } from "@/lib/platform/private-json";
 import { useLimits, waitSentence } from "@/lib/platform/rate-limit";
 
 /**
@@ -10,19 +11,11 @@ import { useLimits, waitSentence } from "@/lib/platform/rate-limit";
  */
 export async function GET(request: Request): Promise<Response> {
   const actor = await getActor();
-  if (actor === null) return refuse(401, "Sign in first.");
+  if (actor === null) return refuseJson(401, "Sign in first.");
   const wait = await useLimits([{ limit: TREE_LIMIT, key: actor.userId }]);
   if (wait !== null) {
-    return refuse(429, `You have opened many places in a short time. Open another ${waitSentence(wait)}.`, {
-      "retry-after": String(wait),
-    });
+    return refuseUntil(wait, `You have opened many places in a short time. Open another ${waitSentence(wait)}.`);
   }
   const places = await listChildren(actor, new URL(request.url).searchParams.get("parent") ?? "");
-  return places === null ? refuse(404, "There is no such place.") : Response.json({ places }, { headers: PRIVATE });
-}
-
-const PRIVATE = { "cache-control": "private, no-store" };
-
-function refuse(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response {
-  return Response.json(text, { status, headers: { ...PRIVATE, ...headers } });
+  return places === null ? refuseJson(404, "There is no such place.") : privateJson({ places });
 }

@@ -1,11 +1,11 @@
 import "server-only";
 import { redirect } from "next/navigation";
-import { PageTitle } from "@/components/patterns/page-title";
-import { Missing, NoAccess } from "@/components/patterns/refusal";
+import { OneForm } from "@/components/patterns/one-form";
 import { DeactivateForm } from "@/components/people/users/deactivate-form";
 import { userCrumbs } from "@/components/people/users/user-crumbs";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { userPath } from "@/lib/people/users/constants";
 import { getUser } from "@/lib/people/users/queries";
 import { requireActor } from "@/lib/permissions/actor";
@@ -17,29 +17,20 @@ type Props = { params: Promise<{ userId: string }> };
 export default definePage(async function DeactivatePersonPage({ params }: Props) {
   const actor = await requireActor();
   const found = await getUser(actor, decodeSegment((await params).userId));
-  if (found === null) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (found === null) return <MissingPage />;
   const { user, remit } = found;
   const answer = remit.acts.find(({ act }) => act === (user.deactivation === null ? "deactivate" : "reactivate"));
   if (answer?.allowed !== true) {
     return (
-      <PageBody crumbs={userCrumbs(user)}>
-        <NoAccess refused={`deactivate ${user.name}`} reasons={answer?.reasons ?? []} />
-      </PageBody>
+      <NoAccessPage crumbs={userCrumbs(user)} refused={`deactivate ${user.name}`} reasons={answer?.reasons ?? []} />
     );
   }
   if (user.deactivation !== null) redirect(userPath(user));
   return (
     <PageBody crumbs={userCrumbs(user)}>
-      <PageTitle title={`Deactivate ${user.name}?`} />
-      <div className="max-w-2xl rounded-lg border border-line bg-surface p-4 shadow-card sm:p-5">
+      <OneForm title={`Deactivate ${user.name}?`}>
         <DeactivateForm userId={user.userId} itself={user.itself} cancelHref={userPath(user)} />
-      </div>
+      </OneForm>
     </PageBody>
   );
 });

@@ -1,10 +1,10 @@
 import "server-only";
-import { PageTitle } from "@/components/patterns/page-title";
-import { Missing, NoAccess } from "@/components/patterns/refusal";
+import { OneForm } from "@/components/patterns/one-form";
 import { UserEditForm } from "@/components/people/users/edit-form";
 import { userCrumbs } from "@/components/people/users/user-crumbs";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { userPath } from "@/lib/people/users/constants";
 import { getUser } from "@/lib/people/users/queries";
 import { requireActor } from "@/lib/permissions/actor";
@@ -16,28 +16,23 @@ type Props = { params: Promise<{ userId: string }> };
 export default definePage(async function EditPersonPage({ params }: Props) {
   const actor = await requireActor();
   const found = await getUser(actor, decodeSegment((await params).userId));
-  if (found === null) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (found === null) return <MissingPage />;
   const { user, remit } = found;
   const profile = remit.acts.find(({ act }) => act === "profile");
   if (profile?.allowed !== true) {
     return (
-      <PageBody crumbs={userCrumbs(user)}>
-        <NoAccess refused={`change the name or telephone of ${user.name}`} reasons={profile?.reasons ?? []} />
-      </PageBody>
+      <NoAccessPage
+        crumbs={userCrumbs(user)}
+        refused={`change the name or telephone of ${user.name}`}
+        reasons={profile?.reasons ?? []}
+      />
     );
   }
   return (
     <PageBody crumbs={userCrumbs(user)}>
-      <PageTitle title={`Edit ${user.name}`} />
-      <div className="max-w-2xl rounded-lg border border-line bg-surface p-4 shadow-card sm:p-5">
+      <OneForm title={`Edit ${user.name}`}>
         <UserEditForm user={user} cancelHref={userPath(user)} />
-      </div>
+      </OneForm>
     </PageBody>
   );
 });

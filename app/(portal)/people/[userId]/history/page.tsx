@@ -1,11 +1,10 @@
 import "server-only";
-import { OlderLink } from "@/components/patterns/older-link";
-import { Missing, NoAccess } from "@/components/patterns/refusal";
-import { AuditTable } from "@/components/people/audit-events/audit-table";
+import { RecordHistory } from "@/components/people/audit-events/record-history";
 import { userCrumbs } from "@/components/people/users/user-crumbs";
 import { UserHead } from "@/components/people/users/user-head";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { listHistory } from "@/lib/people/audit-events/queries";
 import { userPath } from "@/lib/people/users/constants";
 import { getUser } from "@/lib/people/users/queries";
@@ -22,30 +21,19 @@ export default definePage(async function PersonHistoryPage({ params, searchParam
   const actor = await requireActor();
   const { before } = await searchParams;
   const found = await getUser(actor, decodeSegment((await params).userId));
-  if (found === null) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (found === null) return <MissingPage />;
   const { user, remit } = found;
   const about = { type: "user", id: user.userId, externalId: null } as const;
   const { page, decision } = await listHistory(actor, about, typeof before === "string" ? before : null);
   if (page === null) {
     return (
-      <PageBody crumbs={userCrumbs(user)}>
-        <NoAccess refused={`see the history of ${user.name}`} reasons={decision.reasons} />
-      </PageBody>
+      <NoAccessPage crumbs={userCrumbs(user)} refused={`see the history of ${user.name}`} reasons={decision.reasons} />
     );
   }
   return (
     <PageBody crumbs={userCrumbs()}>
       <UserHead user={user} remit={remit} tab="/history" />
-      <section aria-label="History" className="overflow-hidden rounded-lg border border-line bg-surface shadow-card">
-        <AuditTable events={page.events} />
-        <OlderLink href={page.next && `${userPath(user)}/history?before=${page.next}`} />
-      </section>
+      <RecordHistory page={page} path={userPath(user)} />
     </PageBody>
   );
 });

@@ -1,6 +1,5 @@
 import "server-only";
 import { Instant } from "@/components/patterns/instant";
-import { Missing } from "@/components/patterns/refusal";
 import { ChildPlaces } from "@/components/places/neighbourhood-tree/child-places";
 import { neighbourhoodCrumbs } from "@/components/places/neighbourhood-tree/neighbourhood-crumbs";
 import { NeighbourhoodFacts } from "@/components/places/neighbourhood-tree/neighbourhood-facts";
@@ -10,6 +9,7 @@ import { NeighbourhoodWhy } from "@/components/places/neighbourhood-tree/neighbo
 import { PartnersHere } from "@/components/places/neighbourhood-tree/partners-here";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage } from "@/components/shell/refusal-page";
 import { requireActor } from "@/lib/permissions/actor";
 import { getNeighbourhood } from "@/lib/places/neighbourhood-tree/queries";
 import { decodeSegment } from "@/lib/platform/path-segment";
@@ -23,13 +23,7 @@ type Props = {
 export default definePage(async function NeighbourhoodPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const found = await getNeighbourhood(actor, decodeSegment((await params).code));
-  if (found === null) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (found === null) return <MissingPage />;
   const { why, notice } = await searchParams;
   const { neighbourhood, remit } = found;
   const { name, unit, path, children, updatedAt } = neighbourhood;

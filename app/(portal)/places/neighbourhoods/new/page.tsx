@@ -1,10 +1,10 @@
 import "server-only";
-import { PageTitle } from "@/components/patterns/page-title";
-import { Missing, NoAccess } from "@/components/patterns/refusal";
+import { OneForm } from "@/components/patterns/one-form";
 import { NewPlaceForm } from "@/components/places/neighbourhood-form/new-place-form";
 import { neighbourhoodCrumbs } from "@/components/places/neighbourhood-tree/neighbourhood-crumbs";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { requireActor } from "@/lib/permissions/actor";
 import { getNewNeighbourhoodForm } from "@/lib/places/neighbourhood-form/queries";
 import {
@@ -21,32 +21,20 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default definePage(async function NewNeighbourhoodPage({ searchParams }: Props) {
   const actor = await requireActor();
   const found = await getNewNeighbourhoodForm(actor, readParent(await searchParams));
-  if (found === null) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (found === null) return <MissingPage />;
   const { form, decision } = found;
-  if (form === null) {
-    return (
-      <PageBody crumbs={neighbourhoodCrumbs()}>
-        <NoAccess refused="create neighbourhoods" reasons={decision.reasons} />
-      </PageBody>
-    );
-  }
+  if (form === null)
+    return <NoAccessPage crumbs={neighbourhoodCrumbs()} refused="create neighbourhoods" reasons={decision.reasons} />;
   const { parent } = form;
   return (
     <PageBody crumbs={neighbourhoodCrumbs(parent === null ? [] : [parent])}>
-      <PageTitle title={parent === null ? "New neighbourhood" : `New neighbourhood in ${parent.name}`} />
-      <div className="max-w-2xl rounded-lg border border-line bg-surface p-4 shadow-card sm:p-5">
+      <OneForm title={parent === null ? "New neighbourhood" : `New neighbourhood in ${parent.name}`}>
         <NewPlaceForm
           form={form}
           findHref={placeFindHref({ use: { kind: "any" }, to: newNeighbourhoodPath(null), as: "parent" })}
           cancelHref={parent === null ? NEIGHBOURHOODS_PATH : neighbourhoodPath(parent)}
         />
-      </div>
+      </OneForm>
     </PageBody>
   );
 });

@@ -1,6 +1,5 @@
 import "server-only";
 import { Instant } from "@/components/patterns/instant";
-import { Missing } from "@/components/patterns/refusal";
 import { HidingNotice } from "@/components/places/partners/hiding-notice";
 import { partnerCrumbs } from "@/components/places/partners/partner-crumbs";
 import { PartnerFacts } from "@/components/places/partners/partner-facts";
@@ -9,6 +8,7 @@ import { PartnerNotice } from "@/components/places/partners/partner-notice";
 import { PartnerWhy } from "@/components/places/partners/partner-why";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage } from "@/components/shell/refusal-page";
 import { requireActor } from "@/lib/permissions/actor";
 import { getAdminsGoing } from "@/lib/places/partner-deletions/queries";
 import { getNoticeFacts } from "@/lib/places/partner-notices/queries";
@@ -26,13 +26,7 @@ export default definePage(async function PartnerPage({ params, searchParams }: P
   const partnerId = decodeSegment((await params).partnerId);
   const { why, notice } = await searchParams;
   const found = await getExplainedPartner(actor, partnerId);
-  if (found === null) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (found === null) return <MissingPage />;
   const { partner, remit } = found;
   const mayDelete = remit.acts.some(({ act, allowed }) => act === "delete" && allowed);
   return (

@@ -1,10 +1,10 @@
 import "server-only";
-import { Missing, NoAccess } from "@/components/patterns/refusal";
 import { Ending } from "@/components/people/grants/ending";
 import { EndingChoice } from "@/components/people/grants/ending-choice";
 import { userCrumbs } from "@/components/people/users/user-crumbs";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { describeLoss } from "@/lib/people/remit/queries";
 import { getUser } from "@/lib/people/users/queries";
 import { requireActor } from "@/lib/permissions/actor";
@@ -26,22 +26,18 @@ export default definePage(async function EndRolePage({ params, searchParams }: P
   const [only = null] = endable.length === 1 ? endable : [];
   const grant = grantId === undefined ? only : grants.find((held) => held.grantId === grantId);
   const place = code === undefined ? null : grant?.places.find((held) => held.code === code);
-  if (found === null || grant === undefined || place === undefined) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (found === null || grant === undefined || place === undefined) return <MissingPage />;
   const { user, remit } = found;
   const refusing = grant ?? (endable.length === 0 ? grants[0] : undefined);
   const roles = remit.acts.find(({ act }) => act === "roles");
   const refused = refusing === undefined ? endable.length === 0 && roles?.allowed !== true : !refusing.mayEnd;
   if (refused) {
     return (
-      <PageBody crumbs={userCrumbs(user)}>
-        <NoAccess refused={`end roles of ${user.name}`} reasons={refusing?.reasons ?? roles?.reasons ?? []} />
-      </PageBody>
+      <NoAccessPage
+        crumbs={userCrumbs(user)}
+        refused={`end roles of ${user.name}`}
+        reasons={refusing?.reasons ?? roles?.reasons ?? []}
+      />
     );
   }
   const asked = grant && { userId: user.userId, grantId: grant.grantId, neighbourhood: place?.code ?? null };

@@ -1,12 +1,12 @@
 import "server-only";
 import { schemaErrors } from "@/components/patterns/form-values";
-import { Missing, NoAccess } from "@/components/patterns/refusal";
 import { Giving } from "@/components/people/grants/giving";
 import { roleHref } from "@/components/people/grants/role-href";
 import { userCrumbs } from "@/components/people/users/user-crumbs";
 import { RolePlaces } from "@/components/places/role-offers/role-places";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { giveGrantSchema, readGrantProposal } from "@/lib/people/grants/schemas";
 import { describeGrant } from "@/lib/people/remit/queries";
 import { getUser } from "@/lib/people/users/queries";
@@ -23,21 +23,13 @@ type Props = {
 export default definePage(async function GiveRolePage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const found = await getUser(actor, decodeSegment((await params).userId));
-  if (found === null) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (found === null) return <MissingPage />;
   const { user, remit } = found;
   const roles = remit.acts.find(({ act }) => act === "roles");
   const givesAll = roles?.allowed === true;
   if (!remit.mayGive) {
     return (
-      <PageBody crumbs={userCrumbs(user)}>
-        <NoAccess refused={`give ${user.name} a role`} reasons={roles?.reasons ?? []} />
-      </PageBody>
+      <NoAccessPage crumbs={userCrumbs(user)} refused={`give ${user.name} a role`} reasons={roles?.reasons ?? []} />
     );
   }
   const asked = await searchParams;

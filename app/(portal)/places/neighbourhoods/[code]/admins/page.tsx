@@ -1,10 +1,10 @@
 import "server-only";
-import { Missing } from "@/components/patterns/refusal";
 import { AreaAdmins } from "@/components/places/neighbourhood-tree/area-admins";
 import { neighbourhoodCrumbs } from "@/components/places/neighbourhood-tree/neighbourhood-crumbs";
 import { NeighbourhoodHead } from "@/components/places/neighbourhood-tree/neighbourhood-head";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage } from "@/components/shell/refusal-page";
 import { ROLE_NAMES } from "@/lib/people/access/constants";
 import { userPath } from "@/lib/people/users/constants";
 import { requireActor } from "@/lib/permissions/actor";
@@ -17,13 +17,7 @@ type Props = { params: Promise<{ code: string }> };
 export default definePage(async function NeighbourhoodAdminsPage({ params }: Props) {
   const actor = await requireActor();
   const found = await getNeighbourhoodHead(actor, decodeSegment((await params).code));
-  if (found === null) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (found === null) return <MissingPage />;
   const { neighbourhood, remit } = found;
   return (
     <PageBody crumbs={neighbourhoodCrumbs(neighbourhood.path.slice(1).toReversed())}>

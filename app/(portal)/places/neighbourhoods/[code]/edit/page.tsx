@@ -1,10 +1,10 @@
 import "server-only";
-import { PageTitle } from "@/components/patterns/page-title";
-import { Missing, NoAccess } from "@/components/patterns/refusal";
+import { OneForm } from "@/components/patterns/one-form";
 import { EditPlaceForm } from "@/components/places/neighbourhood-form/edit-place-form";
 import { neighbourhoodCrumbs } from "@/components/places/neighbourhood-tree/neighbourhood-crumbs";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { requireActor } from "@/lib/permissions/actor";
 import { getNeighbourhoodForEdit } from "@/lib/places/neighbourhood-form/queries";
 import { neighbourhoodPath } from "@/lib/places/neighbourhood-tree/constants";
@@ -22,35 +22,23 @@ type Props = {
 export default definePage(async function EditNeighbourhoodPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const found = await getNeighbourhoodForEdit(actor, decodeSegment((await params).code));
-  if (found === null) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (found === null) return <MissingPage />;
   const { form, decision } = found;
-  if (form === null) {
-    return (
-      <PageBody crumbs={neighbourhoodCrumbs()}>
-        <NoAccess refused="edit this neighbourhood" reasons={decision.reasons} />
-      </PageBody>
-    );
-  }
+  if (form === null)
+    return <NoAccessPage crumbs={neighbourhoodCrumbs()} refused="edit this neighbourhood" reasons={decision.reasons} />;
   const path = neighbourhoodPath(form.neighbourhood);
   const parent = readParent(await searchParams);
   const [chosen = null] = (parent && (await getNeighbourhoods(actor, [parent], { kind: "any" }))) || [];
   return (
     <PageBody crumbs={neighbourhoodCrumbs([form.neighbourhood])}>
-      <PageTitle title={`Edit ${form.neighbourhood.name}`} />
-      <div className="max-w-2xl rounded-lg border border-line bg-surface p-4 shadow-card sm:p-5">
+      <OneForm title={`Edit ${form.neighbourhood.name}`}>
         <EditPlaceForm
           form={form}
           found={chosen}
           findHref={placeFindHref({ use: { kind: "any" }, to: `${path}/edit`, as: "parent" })}
           cancelHref={path}
         />
-      </div>
+      </OneForm>
     </PageBody>
   );
 });

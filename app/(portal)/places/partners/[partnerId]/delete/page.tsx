@@ -1,10 +1,10 @@
 import "server-only";
-import { PageTitle } from "@/components/patterns/page-title";
-import { Missing, NoAccess } from "@/components/patterns/refusal";
+import { OneForm } from "@/components/patterns/one-form";
 import { DeleteForm } from "@/components/places/partners/delete-form";
 import { partnerCrumbs } from "@/components/places/partners/partner-crumbs";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { requireActor } from "@/lib/permissions/actor";
 import { getPartnerDeletion } from "@/lib/places/partner-deletions/queries";
 import { partnerPath } from "@/lib/places/partners/constants";
@@ -18,29 +18,24 @@ export default definePage(async function DeletePartnerPage({ params }: Props) {
   const actor = await requireActor();
   const partnerId = decodeSegment((await params).partnerId);
   const found = await getPartnerDeletion(actor, partnerId);
-  if (found === null) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (found === null) return <MissingPage />;
   const { decision, deletion } = found;
   if (deletion === null) {
     const partner = await getPartner(actor, partnerId);
     return (
-      <PageBody crumbs={partnerCrumbs(partner ?? undefined)}>
-        <NoAccess refused={`delete ${partner?.name ?? "this partner"}`} reasons={decision.reasons} />
-      </PageBody>
+      <NoAccessPage
+        crumbs={partnerCrumbs(partner ?? undefined)}
+        refused={`delete ${partner?.name ?? "this partner"}`}
+        reasons={decision.reasons}
+      />
     );
   }
   const { partner } = deletion;
   return (
     <PageBody crumbs={partnerCrumbs(partner)}>
-      <PageTitle title={`Delete ${partner.name}?`} />
-      <div className="max-w-2xl rounded-lg border border-line bg-surface p-4 shadow-card sm:p-5">
+      <OneForm title={`Delete ${partner.name}?`}>
         <DeleteForm deletion={deletion} cancelHref={partnerPath(partner)} />
-      </div>
+      </OneForm>
     </PageBody>
   );
 });

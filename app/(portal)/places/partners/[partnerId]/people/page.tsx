@@ -1,5 +1,4 @@
 import "server-only";
-import { Missing, NoAccess } from "@/components/patterns/refusal";
 import { OthersWithAccess } from "@/components/people/access/others-with-access";
 import { AdminsSection } from "@/components/people/partner-admins/admins-section";
 import { PartnerAdminNotice } from "@/components/people/partner-admins/partner-admin-notice";
@@ -7,6 +6,7 @@ import { partnerCrumbs } from "@/components/places/partners/partner-crumbs";
 import { PartnerHead } from "@/components/places/partners/partner-head";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { listPeopleWithAccess } from "@/lib/people/access/queries";
 import { listAdminsOf } from "@/lib/people/partner-admins/queries";
 import { requireActor } from "@/lib/permissions/actor";
@@ -26,19 +26,15 @@ export default definePage(async function PartnerPeoplePage({ params, searchParam
   const found = await getPartnerWithActs(actor, partnerId);
   const access = found && (await listPeopleWithAccess(actor, { type: "partner", id: found.partner.id }));
   const admins = found && (await listAdminsOf(actor, found.facts));
-  if (found === null || access === null || admins === null) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (found === null || access === null || admins === null) return <MissingPage />;
   const { partner, acts } = found;
   if (access.refusal !== null) {
     return (
-      <PageBody crumbs={partnerCrumbs(partner)}>
-        <NoAccess refused={`see who has access to ${partner.name}`} reasons={access.refusal} />
-      </PageBody>
+      <NoAccessPage
+        crumbs={partnerCrumbs(partner)}
+        refused={`see who has access to ${partner.name}`}
+        reasons={access.refusal}
+      />
     );
   }
   return (

@@ -1,10 +1,10 @@
 import "server-only";
-import { PageTitle } from "@/components/patterns/page-title";
-import { Missing, NoAccess } from "@/components/patterns/refusal";
+import { OneForm } from "@/components/patterns/one-form";
 import { AddAdminForm } from "@/components/people/partner-admins/add-admin-form";
 import { peopleCrumbs } from "@/components/places/partners/partner-crumbs";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { partnerPeoplePath } from "@/lib/people/partner-admins/constants";
 import { listPartnerAdmins } from "@/lib/people/partner-admins/queries";
 import { requireActor } from "@/lib/permissions/actor";
@@ -18,33 +18,28 @@ export default definePage(async function AddPartnerAdminPage({ params }: Props) 
   const actor = await requireActor();
   const partner = await getPartner(actor, decodeSegment((await params).partnerId));
   const found = partner && (await listPartnerAdmins(actor, partner.id));
-  if (partner === null || found === null) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (partner === null || found === null) return <MissingPage />;
   const { add, admins, unseenAdmins } = found;
   const path = partnerPeoplePath(partner);
   if (!add.allowed) {
     return (
-      <PageBody crumbs={peopleCrumbs(partner, path)}>
-        <NoAccess refused={`add an admin to ${partner.name}`} reasons={add.reasons} />
-      </PageBody>
+      <NoAccessPage
+        crumbs={peopleCrumbs(partner, path)}
+        refused={`add an admin to ${partner.name}`}
+        reasons={add.reasons}
+      />
     );
   }
   return (
     <PageBody crumbs={peopleCrumbs(partner, path)}>
-      <PageTitle title={`Add an admin to ${partner.name}`} />
-      <div className="max-w-2xl rounded-lg border border-line bg-surface p-4 shadow-card sm:p-5">
+      <OneForm title={`Add an admin to ${partner.name}`}>
         <AddAdminForm
           partner={{ id: partner.id, name: partner.name }}
           admins={admins.map(({ name }) => name)}
           unseenAdmins={unseenAdmins}
           cancelHref={path}
         />
-      </div>
+      </OneForm>
     </PageBody>
   );
 });

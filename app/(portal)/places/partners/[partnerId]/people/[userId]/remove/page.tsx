@@ -1,11 +1,11 @@
 import "server-only";
-import { PageTitle } from "@/components/patterns/page-title";
-import { Missing, NoAccess } from "@/components/patterns/refusal";
+import { OneForm } from "@/components/patterns/one-form";
 import { removalTitle } from "@/components/people/partner-admins/removal-title";
 import { RemoveAdminForm } from "@/components/people/partner-admins/remove-admin-form";
 import { peopleCrumbs } from "@/components/places/partners/partner-crumbs";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
+import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { partnerPeoplePath } from "@/lib/people/partner-admins/constants";
 import { listPartnerAdmins } from "@/lib/people/partner-admins/queries";
 import { requireActor } from "@/lib/permissions/actor";
@@ -22,29 +22,24 @@ export default definePage(async function RemovePartnerAdminPage({ params }: Prop
   const partner = await getPartner(actor, decodeSegment(partnerId));
   const found = partner && (await listPartnerAdmins(actor, partner.id));
   const admin = found?.admins.find((known) => known.userId === key || known.email === key);
-  if (partner === null || found === null || admin === undefined) {
-    return (
-      <PageBody>
-        <Missing />
-      </PageBody>
-    );
-  }
+  if (partner === null || found === null || admin === undefined) return <MissingPage />;
   const path = partnerPeoplePath(partner);
   if (!found.remove.allowed) {
     return (
-      <PageBody crumbs={peopleCrumbs(partner, path)}>
-        <NoAccess refused={`choose the admins of ${partner.name}`} reasons={found.remove.reasons} />
-      </PageBody>
+      <NoAccessPage
+        crumbs={peopleCrumbs(partner, path)}
+        refused={`choose the admins of ${partner.name}`}
+        reasons={found.remove.reasons}
+      />
     );
   }
   const { userId: adminId, name, itself } = admin;
   const question = { partner: { id: partner.id, name: partner.name }, admin: { userId: adminId, name, itself } };
   return (
     <PageBody crumbs={peopleCrumbs(partner, path)}>
-      <PageTitle title={removalTitle(question)} />
-      <div className="max-w-2xl rounded-lg border border-line bg-surface p-4 shadow-card sm:p-5">
+      <OneForm title={removalTitle(question)}>
         <RemoveAdminForm {...question} last={found.admins.length + found.unseenAdmins === 1} cancelHref={path} />
-      </div>
+      </OneForm>
     </PageBody>
   );
 });

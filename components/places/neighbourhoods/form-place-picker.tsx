@@ -2,8 +2,8 @@
 import { useFormError, useFormValues, useFormWords } from "@/components/patterns/form-context";
 import { wordOf } from "@/components/patterns/form-merge";
 import { valueList } from "@/components/patterns/form-values";
-import type { ChosenPlace } from "../neighbourhoods/chosen-places";
-import { PlacePicker } from "../neighbourhoods/place-picker";
+import type { ChosenPlace } from "./chosen-places";
+import { PlacePicker } from "./place-picker";
 
 type Props = Omit<Parameters<typeof PlacePicker>[0], "chosen" | "error" | "findHelp" | "sendsBlank"> & {
   /** Places whose codes may stand in the form's values, with their names. */
