@@ -1,5 +1,5 @@
 import "server-only";
-import { inArray, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { roleGrantNeighbourhoods, roleGrantPartnerships, roleGrants } from "@/db/schema/grants";
 import { userDeactivations, users } from "@/db/schema/people";
@@ -32,35 +32,26 @@ export interface Actor {
   readonly grants: readonly Grant[];
 }
 
-/** Accounts by e-mail address (normalised) or UUID, each with its grants, in two statements for any number; unknown keys are absent. */
-export async function loadActors(tx: Transaction, keys: readonly string[]): Promise<readonly Actor[]> {
-  if (keys.length === 0) {
-    return [];
-  }
-  const people = await tx
-    .select({
-      userId: users.id,
-      email: users.email,
-      name: users.name,
-      // A join and not a subquery: in a statement over one table Drizzle drops the table names inside selected SQL.
-      deactivated: sql<boolean>`${userDeactivations.id} is not null`,
-    })
-    .from(users)
-    .leftJoin(
-      userDeactivations,
-      sql`${userDeactivations.userId} = ${users.id} and ${userDeactivations.reactivatedAt} is null`,
-    )
-    .where(byKey(users.email, users.id, keys));
-  const grants =
-    people.length === 0
-      ? []
-      : await grantsOf(
-          tx,
-          people.map(({ userId }) => userId),
-        );
-  return people.map((person) => ({
+/**
+ * Accounts by e-mail address (normalised) or UUID, each with its grants, the oldest first, in one statement for any number;
+ * unknown keys are absent.
+ * @param within a condition on `users`: others are absent as well.
+ */
+export async function loadActors(
+  tx: Transaction,
+  keys: readonly string[],
+  within: SQL = sql`true`,
+): Promise<readonly Actor[]> {
+  if (keys.length === 0) return [];
+  const rows = await tx.execute<Omit<Actor, "grants"> & { grants: LoadedGrant[] }>(sql`
+    select ${users.id} as "userId", ${users.email} as "email", ${users.name} as "name",
+      exists (select 1 from ${userDeactivations}
+        where ${userDeactivations.userId} = ${users.id} and ${userDeactivations.reactivatedAt} is null) as "deactivated",
+      ${grantsColumn()} as "grants"
+    from ${users} where ${byKey(users.email, users.id, keys)} and (${within})`);
+  return rows.map(({ grants, ...person }) => ({
     ...person,
-    grants: grants.filter(({ userId }) => userId === person.userId).map(({ userId: _, ...grant }) => grant),
+    grants: grants.map((grant) => ({ ...grant, grantedAt: new Date(grant.grantedAt) })),
   }));
 }
 
@@ -84,36 +75,22 @@ export function subjectOf(actor: Actor): Subject {
   };
 }
 
-async function grantsOf(tx: Transaction, userIds: readonly string[]): Promise<(Grant & { userId: string })[]> {
-  const rows = await tx
-    .select({
-      id: roleGrants.id,
-      userId: roleGrants.userId,
-      role: roleGrants.role,
-      grantedAt: roleGrants.grantedAt,
-      endsOn: roleGrants.endsOn,
-      grantedBy: sql<
-        string | null
-      >`(select granter.name from users granter where granter.id = ${roleGrants.grantedBy})`,
-      partnerName: partners.name,
-      partnerId: roleGrants.partnerId,
-      places: sql<
-        Grant["places"]
-      >`coalesce((select json_agg(json_build_object('number', ${neighbourhoods.number}, 'code', ${neighbourhoods.code}, 'name', ${neighbourhoods.name}) order by ${neighbourhoods.name})
-        from ${roleGrantNeighbourhoods} inner join ${neighbourhoods} on ${neighbourhoods.id} = ${roleGrantNeighbourhoods.neighbourhoodId}
-        where ${roleGrantNeighbourhoods.grantId} = ${roleGrants.id}), '[]')`,
-      partnerships: sql<
-        Grant["partnerships"]
-      >`coalesce((select json_agg(json_build_object('number', ${tags.number}, 'name', ${tags.name}) order by ${tags.name})
-        from ${roleGrantPartnerships} inner join ${tags} on ${tags.id} = ${roleGrantPartnerships.tagId}
-        where ${roleGrantPartnerships.grantId} = ${roleGrants.id}), '[]')`,
-    })
-    .from(roleGrants)
-    .leftJoin(partners, sql`${partners.id} = ${roleGrants.partnerId}`)
-    .where(sql`${inArray(roleGrants.userId, [...userIds])} and ${inForce()}`)
-    .orderBy(roleGrants.grantedAt, roleGrants.id);
-  return rows.map(({ partnerId, partnerName, ...row }) => ({
-    ...row,
-    partner: partnerId === null ? null : { id: partnerId, name: partnerName ?? "" },
-  }));
+/** A grant as JSON brings it. */
+type LoadedGrant = Omit<Grant, "grantedAt"> & { grantedAt: string };
+
+/** The grants in force of the row of `users`. */
+function grantsColumn(): SQL {
+  const grant = sql`json_build_object('id', ${roleGrants.id}, 'role', ${roleGrants.role}, 'grantedAt', ${roleGrants.grantedAt},
+    'endsOn', ${roleGrants.endsOn},
+    'grantedBy', (select granter.name from users granter where granter.id = ${roleGrants.grantedBy}),
+    'partner', case when ${roleGrants.partnerId} is not null then json_build_object('id', ${partners.id}, 'name', ${partners.name}) end,
+    'places', coalesce((select json_agg(json_build_object('number', ${neighbourhoods.number}, 'code', ${neighbourhoods.code}, 'name', ${neighbourhoods.name}) order by ${neighbourhoods.name})
+      from ${roleGrantNeighbourhoods} inner join ${neighbourhoods} on ${neighbourhoods.id} = ${roleGrantNeighbourhoods.neighbourhoodId}
+      where ${roleGrantNeighbourhoods.grantId} = ${roleGrants.id}), '[]'),
+    'partnerships', coalesce((select json_agg(json_build_object('number', ${tags.number}, 'name', ${tags.name}) order by ${tags.name})
+      from ${roleGrantPartnerships} inner join ${tags} on ${tags.id} = ${roleGrantPartnerships.tagId}
+      where ${roleGrantPartnerships.grantId} = ${roleGrants.id}), '[]'))`;
+  return sql`coalesce((select json_agg(${grant} order by ${roleGrants.grantedAt}, ${roleGrants.id})
+    from ${roleGrants} left join ${partners} on ${partners.id} = ${roleGrants.partnerId}
+    where ${roleGrants.userId} = ${users.id} and ${inForce()}), '[]')`;
 }

@@ -18,8 +18,8 @@ export default definePage(async function AuditPage({
   const actor = await requireActor();
   const { before } = await searchParams;
   const cursor = typeof before === "string" ? before : null;
-  const { decision, page } = await listAuditEvents(actor, cursor);
-  if (page === null) return <NoAccessPage refused="see the audit trail" reasons={decision.reasons} />;
+  const { page, refusal } = await listAuditEvents(actor, cursor);
+  if (page === null) return <NoAccessPage refused="see the audit trail" reasons={refusal} />;
   return (
     <PageBody>
       <PageTitle title="Audit">

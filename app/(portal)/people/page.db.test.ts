@@ -77,8 +77,7 @@ const open = Promise.resolve({ open: ["E", "D"] });
 const proposed = Promise.resolve({ role: "neighbourhood_admin", neighbourhoods: "D", preview: "1" });
 
 /**
- * At most 8 statements for a list, 10 for a record or its form; source: the issue of the ground. Three pages take more,
- * because they weigh each role of the person a second time: these bounds may only fall.
+ * At most 8 statements for a list, 10 for a record or its form; source: the issue of the ground.
  */
 const pages: readonly [name: string, most: number, render: () => Promise<unknown>][] = [
   ["list of people", 8, () => PeoplePage({ searchParams: none })],
@@ -89,11 +88,11 @@ const pages: readonly [name: string, most: number, render: () => Promise<unknown
   ["own access", 8, () => AccessPage({ searchParams: none })],
   ["own sessions", 8, () => SessionsPage()],
   ["person's record", 10, () => PersonPage({ params: person, searchParams: none })],
-  ["person's history", 14, () => PersonHistoryPage({ params: person, searchParams: none })],
+  ["person's history", 10, () => PersonHistoryPage({ params: person, searchParams: none })],
   ["form of a person", 10, () => EditPersonPage({ params: person })],
   ["page that deactivates a person", 10, () => DeactivatePersonPage({ params: person })],
-  ["page that proposes a role", 19, () => GiveRolePage({ params: person, searchParams: proposed })],
-  ["page that ends a role", 13, () => EndRolePage({ params: other, searchParams: none })],
+  ["page that proposes a role", 10, () => GiveRolePage({ params: person, searchParams: proposed })],
+  ["page that ends a role", 10, () => EndRolePage({ params: other, searchParams: none })],
   ["neighbourhood's record", 10, () => NeighbourhoodPage({ params: place, searchParams: none })],
   ["admins of a neighbourhood", 10, () => NeighbourhoodAdminsPage({ params: place })],
   ["neighbourhood's history", 10, () => NeighbourhoodHistoryPage({ params: place, searchParams: none })],

@@ -1,11 +1,11 @@
 import { PageTitle } from "@/components/patterns/page-title";
 import { TextLink } from "@/components/ui/text-link";
-import type { UserGrant, UserRecord } from "@/lib/people/users/queries";
+import type { PersonRecord, UserGrant } from "@/lib/people/users/queries";
 import { roleInWords } from "../remit/grant-sentence";
 import { endHref } from "./end-href";
 
 /** Which role to end, for somebody with several. */
-export function EndingChoice({ user, grants }: { user: UserRecord; grants: readonly UserGrant[] }) {
+export function EndingChoice({ user, grants }: { user: PersonRecord; grants: readonly UserGrant[] }) {
   const who = user.itself ? null : user.name;
   return (
     <>

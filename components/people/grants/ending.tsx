@@ -2,13 +2,13 @@ import { OneForm } from "@/components/patterns/one-form";
 import { ROLE_NAMES } from "@/lib/people/access/constants";
 import type { Opened } from "@/lib/people/remit/queries";
 import { userPath } from "@/lib/people/users/constants";
-import type { UserGrant, UserRecord } from "@/lib/people/users/queries";
+import type { PersonRecord, UserGrant } from "@/lib/people/users/queries";
 import { roleInWords } from "../remit/grant-sentence";
 import { EndGrantForm, RemovePlaceForm } from "./end-form";
 import { lostInWords } from "./opened-words";
 
 type Props = {
-  user: UserRecord;
+  user: PersonRecord;
   grant: UserGrant;
   /** The one neighbourhood that is to be taken out; null to end the whole role. */
   place: UserGrant["places"][number] | null;

@@ -3,7 +3,7 @@ import { PageTitle } from "@/components/patterns/page-title";
 import { GRANT_ROLES, type GrantRole } from "@/lib/people/grants/constants";
 import type { GrantValues } from "@/lib/people/grants/schemas";
 import type { GrantPreview } from "@/lib/people/remit/queries";
-import type { UserRecord } from "@/lib/people/users/queries";
+import type { PersonRecord } from "@/lib/people/users/queries";
 import { PartnerChoice } from "./partner-choice";
 import { RoleChoice } from "./role-choice";
 import { roleHref } from "./role-href";
@@ -12,7 +12,7 @@ import { RolePreview } from "./role-preview";
 import { shownFields } from "./shown-fields";
 
 type Props = {
-  user: UserRecord;
+  user: PersonRecord;
   values: GrantValues;
   preview: GrantPreview | null;
   errors: Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import { fieldId } from "@/components/ui/field-frame";
 import type { GrantValues } from "@/lib/people/grants/schemas";
 import type { GrantPreview } from "@/lib/people/remit/queries";
 import { userPath } from "@/lib/people/users/constants";
-import type { UserRecord } from "@/lib/people/users/queries";
+import type { PersonRecord } from "@/lib/people/users/queries";
 import { roleInWords } from "../remit/grant-sentence";
 import { GiveForm } from "./give-form";
 import { openedInWords } from "./opened-words";
@@ -14,7 +14,7 @@ import { PreviewGuard } from "./preview-guard";
 import { ROLE_PARTS } from "./role-parts";
 
 type Props = {
-  user: UserRecord;
+  user: PersonRecord;
   values: GrantValues;
   /** What giving it would do; null until enough is chosen. */
   preview: GrantPreview | null;

@@ -1,12 +1,12 @@
 import { Banner } from "@/components/patterns/banner";
 import { Day } from "@/components/patterns/instant";
-import type { UserRecord } from "@/lib/people/users/queries";
+import type { PersonRecord } from "@/lib/people/users/queries";
 
 /** That an account is out of use, since when and by whom as far as the reader may know, and what that means. */
 export function DeactivationNotice({
   deactivation: { at, by },
 }: {
-  deactivation: NonNullable<UserRecord["deactivation"]>;
+  deactivation: NonNullable<PersonRecord["deactivation"]>;
 }) {
   return (
     <Banner

@@ -3,11 +3,11 @@ import { FormField } from "@/components/patterns/form-field";
 import { FormShell } from "@/components/patterns/form-shell";
 import { updateUserAction } from "@/lib/people/users/actions";
 import { LONGEST_PHONE, LONGEST_USER_NAME } from "@/lib/people/users/constants";
-import type { UserRecord } from "@/lib/people/users/queries";
+import type { PersonRecord } from "@/lib/people/users/queries";
 import { userEditSchema } from "@/lib/people/users/schemas";
 
 /** The form for what a person is called and how they are reached. Roles have pages of their own. */
-export function UserEditForm({ user, cancelHref }: { user: UserRecord; cancelHref: string }) {
+export function UserEditForm({ user, cancelHref }: { user: PersonRecord; cancelHref: string }) {
   const values = { name: user.name, phone: user.phone ?? "" };
   return (
     <FormShell

@@ -4,11 +4,11 @@ import { ButtonLink } from "@/components/ui/button";
 import { DialogLink } from "@/components/ui/dialog";
 import { reactivateUserAction } from "@/lib/people/users/actions";
 import { type UserActName, userPath } from "@/lib/people/users/constants";
-import type { UserRecord, UserRemit } from "@/lib/people/users/queries";
+import type { PersonRecord, PersonRemit } from "@/lib/people/users/queries";
 import { DeactivateForm } from "./deactivate-form";
 
 /** What may be done about a person. What one may not do is not there; "Why can I see this?" says why. */
-export function UserActions({ user, remit }: { user: UserRecord; remit: UserRemit }) {
+export function UserActions({ user, remit }: { user: PersonRecord; remit: PersonRemit }) {
   const path = userPath(user);
   const may = (name: UserActName) => remit.acts.some(({ act, allowed }) => act === name && allowed);
   return (

@@ -1,10 +1,10 @@
 import { type Fact, Facts } from "@/components/patterns/facts";
 import { Day } from "@/components/patterns/instant";
 import { Card } from "@/components/ui/card";
-import type { UserRecord } from "@/lib/people/users/queries";
+import type { PersonRecord } from "@/lib/people/users/queries";
 
 /** Who the person is and how to reach them. */
-export function UserFacts({ user }: { user: UserRecord }) {
+export function UserFacts({ user }: { user: PersonRecord }) {
   return (
     <Card id="account" title="Account">
       <Facts facts={factsOf(user)} narrow />
@@ -12,7 +12,7 @@ export function UserFacts({ user }: { user: UserRecord }) {
   );
 }
 
-function factsOf({ email, phone, verified, createdAt }: UserRecord): Fact[] {
+function factsOf({ email, phone, verified, createdAt }: PersonRecord): Fact[] {
   return [
     {
       name: "E-mail",

@@ -1,13 +1,13 @@
 import { RecordHead } from "@/components/patterns/record-head";
 import { userPath } from "@/lib/people/users/constants";
-import type { UserRecord, UserRemit } from "@/lib/people/users/queries";
+import type { PersonRecord, PersonRemit } from "@/lib/people/users/queries";
 import { UserActions } from "./user-actions";
 import { UserState } from "./user-state";
 
 type Props = {
-  user: UserRecord;
+  user: PersonRecord;
   /** What one may do about them. */
-  remit: UserRemit;
+  remit: PersonRemit;
   /** The end of the open tab's address. */
   tab: "" | "/history";
 };

@@ -45,7 +45,7 @@ type AccessTarget = { type: "partner"; id: string };
 
 /**
  * Everybody whose grants in force open the record to them, as the engine judges each: SQL finds who might, and asks
- * nothing about why. Deactivated accounts have no access. Null where the record is out of the actor's sight. Four
+ * nothing about why. Deactivated accounts have no access. Null where the record is out of the actor's sight. Three
  * statements, however many people there are.
  */
 export async function listPeopleWithAccess(actor: Actor, target: AccessTarget): Promise<PeopleWithAccess | null> {

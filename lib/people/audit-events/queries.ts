@@ -6,10 +6,10 @@ import { users } from "@/db/schema/people";
 import { neighbourhoods, partners } from "@/db/schema/places";
 import { auditEvents } from "@/db/schema/platform";
 import { knowsAllRoles } from "@/lib/people/grants/queries";
-import type { ResourceType } from "@/lib/permissions/catalogue";
 import { portalId } from "@/lib/permissions/catalogue";
-import { type Ask, type Decision, decide } from "@/lib/permissions/decide";
+import { decide } from "@/lib/permissions/decide";
 import type { Actor } from "@/lib/permissions/load-actor";
+import type { Reason } from "@/lib/permissions/reasons";
 import { scopeOf } from "@/lib/permissions/scope";
 import { isUuid } from "@/lib/platform/ids";
 import { EVENTS_PER_PAGE } from "./constants";
@@ -47,31 +47,42 @@ export type TracedRole =
 /** Events from the newest on; `next` is the cursor of the page with older ones, null at the end. */
 export type AuditPage = { events: AuditListItem[]; next: string | null };
 
-/** What was decided about the reading, and the events where it was allowed. */
-export type AuditReading = { decision: Decision; page: AuditPage | null };
+/** The events, or why the actor may not read them: one of the two is null. */
+export type AuditReading = { page: AuditPage; refusal: null } | { page: null; refusal: readonly Reason[] };
+
+/** The records that have a history of their own, where they lie. */
+const HISTORIES = { partner: partners, neighbourhood: neighbourhoods, user: users } as const;
 
 /** The whole trail, newest first, for those who may view it. */
 export async function listAuditEvents(actor: Actor, cursor: string | null): Promise<AuditReading> {
   const ask = { actor, action: "view_audit", resource: { type: "system", id: portalId } };
-  return readTransaction((tx) => readAllowed(tx, ask, sql`true`, cursor));
+  return readTransaction(async (tx) => {
+    const { outcome, reasons } = await decide(tx, ask);
+    return outcome === "allow" ? allowed(await readEvents(tx, actor, sql`true`, cursor)) : refused(reasons);
+  });
 }
 
 /**
  * What happened to one record, newest first, for those who may view its history. The trail may speak of it by its UUID or
  * by its external id. Looking an address up changed nothing, and is in the whole trail only. Of a person it tells no more
  * than their page: signing in only to whoever may see their sessions, and of their roles, those that ended too, only the
- * ones that the actor may know. Source: docs/adr/0013.
+ * ones that the actor may know. Source: docs/adr/0013. Two statements; a refusal takes what its reasons need.
  */
 export async function listHistory(
   actor: Actor,
-  { type, id, externalId }: { type: ResourceType; id: string; externalId: string | null },
+  { type, id, externalId }: { type: keyof typeof HISTORIES; id: string; externalId: string | null },
   cursor: string | null,
 ): Promise<AuditReading> {
-  const ask = { actor, action: "view_history", resource: { type, id } };
   const about = sql`${auditEvents.resourceType} = ${type} and ${auditEvents.resourceId} in (${id}, ${externalId ?? id})
     and ${auditEvents.action} <> 'user.look_up'`;
   const told = type === "user" ? sql`${about} and ${toldOfPerson(actor, id)}` : about;
-  return readTransaction((tx) => readAllowed(tx, ask, told, cursor));
+  return readTransaction(async (tx) => {
+    const record = HISTORIES[type];
+    const [answer] = await tx.execute<{ may: boolean }>(sql`select exists (select 1 from ${record}
+      where ${record.id} = ${id}::uuid and (${scopeOf(actor, type, "view_history")})) as "may"`);
+    if (answer?.may === true) return allowed(await readEvents(tx, actor, told, cursor));
+    return refused((await decide(tx, { actor, action: "view_history", resource: { type, id } })).reasons);
+  });
 }
 
 /** What the event left, or what it ended. */
@@ -87,14 +98,12 @@ function toldOfPerson(actor: Actor, userId: string): SQL {
   return sql`(case split_part(${auditEvents.action}, '.', 1) when 'session' then ${sessionsSeen} when 'role' then ${roleKnown} else true end)`;
 }
 
-async function readAllowed(
-  tx: Transaction,
-  ask: Ask & { actor: Actor },
-  about: SQL,
-  cursor: string | null,
-): Promise<AuditReading> {
-  const decision = await decide(tx, ask);
-  return { decision, page: decision.outcome === "allow" ? await readEvents(tx, ask.actor, about, cursor) : null };
+function allowed(page: AuditPage): AuditReading {
+  return { page, refusal: null };
+}
+
+function refused(refusal: readonly Reason[]): AuditReading {
+  return { page: null, refusal };
 }
 
 async function readEvents(tx: Transaction, actor: Actor, about: SQL, cursor: string | null): Promise<AuditPage> {

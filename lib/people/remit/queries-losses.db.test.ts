@@ -51,12 +51,12 @@ describe("what ending a role would take from its holder", () => {
     expect(await describeLoss(await actorOf("root"), { userId, grantId, neighbourhood: null })).toBeNull();
   });
 
-  it("takes three statements and changes nothing", async () => {
+  it("takes two statements and changes nothing", async () => {
     const root = await actorOf("root");
     const { userId } = await actorOf("city");
     const grantId = await grantIdOf("city", "neighbourhood_admin");
     const before = await everything();
-    expect(await countStatements(() => describeLoss(root, { userId, grantId, neighbourhood: null }))).toBe(3);
+    expect(await countStatements(() => describeLoss(root, { userId, grantId, neighbourhood: null }))).toBe(2);
     expect(await everything()).toEqual(before);
   });
 });

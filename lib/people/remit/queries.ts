@@ -13,7 +13,6 @@ import {
   readGrants,
 } from "@/lib/people/grants/queries";
 import type { GrantProposal } from "@/lib/people/grants/schemas";
-import { isUserInSight } from "@/lib/people/user-changes/queries";
 import type { ActionDecision } from "@/lib/permissions/action";
 import { normaliseEmail } from "@/lib/permissions/facts/ledger";
 import { type Actor, type Grant, loadActors } from "@/lib/permissions/load-actor";
@@ -73,7 +72,7 @@ export type GrantPreview = Readonly<{
   partner: GrantPartner | null;
   endsOn: string | null;
   /** The role in force that this would be added to: the person's one area role, or the same role given already. */
-  joins: KnownGrant | null;
+  joins: Pick<Grant, "places" | "partner" | "endsOn"> | null;
   /** Whether the actor may give it, why or why not, and a sentence for each field that stands in the way. */
   allowed: boolean;
   reasons: ActionDecision["reasons"];
@@ -88,11 +87,10 @@ export type GrantPreview = Readonly<{
  */
 export async function describeGrant(actor: Actor, proposal: GrantProposal): Promise<GrantPreview | null> {
   return readTransaction(async (tx) => {
-    const [person] = await loadActors(tx, [normaliseEmail(proposal.userId)]);
-    if (person === undefined || !(await isUserInSight(tx, actor, person.userId))) return null;
+    const [person] = await loadActors(tx, [normaliseEmail(proposal.userId)], scopeOf(actor, "user", "view"));
+    if (person === undefined) return null;
     const found = await findProposal(tx, actor, proposal, false);
     const { outcome, reasons, fields = {} } = await decideGiving(tx, actor, person, found);
-    const { grants } = await readGrants(tx, actor, person.userId);
     const allowed = outcome !== "deny";
     const { userId, email, name, deactivated } = person;
     return {
@@ -102,7 +100,8 @@ export async function describeGrant(actor: Actor, proposal: GrantProposal): Prom
       partnerships: found.partnerships.map(({ id, name }) => ({ id, name })),
       partner: found.partner,
       endsOn: found.endsOn,
-      joins: grants.find((grant) => isJoined(grant, found)) ?? null,
+      // Whoever may give a role knows of the one that it joins; nobody else is told that there is one.
+      joins: (allowed && person.grants.find((grant) => isJoined(grant, found))) || null,
       allowed,
       reasons,
       fields,
@@ -121,7 +120,7 @@ export type GrantLoss = Readonly<{ userId: string; grantId: string; neighbourhoo
 
 /**
  * What the holder would not see any more if this role ended, or lost this neighbourhood (by code): what their other roles
- * open stays. Null where the actor may not know all of these, or there is no such role. Three statements.
+ * open stays. Null where the actor may not know all of these, or there is no such role. Two statements.
  */
 export async function describeLoss(
   actor: Actor,
@@ -144,7 +143,7 @@ export async function describeLoss(
 }
 
 /** Whether giving the proposal would not make a new role but add to this one. Source: domains/places.md section 2. */
-function isJoined(grant: KnownGrant, { role, partner, places, partnerships }: FoundProposal): boolean {
+function isJoined(grant: Grant, { role, partner, places, partnerships }: FoundProposal): boolean {
   if (grant.role !== role || (partner !== null && grant.partner?.id !== partner.id)) return false;
   if (role !== "partnership_admin") return true;
   const same = (held: readonly string[], wanted: readonly string[]) =>
@@ -155,8 +154,8 @@ function isJoined(grant: KnownGrant, { role, partner, places, partnerships }: Fo
       places.map(({ code }) => code),
     ) &&
     same(
-      grant.partnerships.map(({ id }) => id),
-      partnerships.map(({ id }) => id),
+      grant.partnerships.map(({ number }) => String(number)),
+      partnerships.map(({ number }) => String(number)),
     )
   );
 }

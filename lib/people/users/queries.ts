@@ -18,8 +18,8 @@ import { USER_ACTS, type UserActName } from "./constants";
 /** A role of a person, and whether the actor may end it; the reasons say why, or why not. */
 export type UserGrant = KnownGrant & Readonly<{ mayEnd: boolean; reasons: readonly Reason[] }>;
 
-/** A person as their own page shows them. Columns that this actor may not read are null. */
-export type UserRecord = Readonly<{
+/** A person without their roles. Columns that this actor may not read are null. */
+export type PersonRecord = Readonly<{
   userId: string;
   email: string;
   name: string;
@@ -35,18 +35,20 @@ export type UserRecord = Readonly<{
   deactivation: Readonly<{ at: string; by: string | null }> | null;
   /** Whether this is the actor. */
   itself: boolean;
-  /** The roles in force that the actor may know, the widest first; `unseenGrants` counts the others. */
-  grants: readonly UserGrant[];
-  unseenGrants: number;
 }>;
 
-/** Why the actor sees a person, and what else they may do about them; `confirm` counts as allowed. */
-export type UserRemit = Readonly<{
-  view: readonly Reason[];
+/** A person as their own page shows them: with the roles in force that the actor may know, the widest first; `unseenGrants` counts the others. */
+export type UserRecord = PersonRecord & Readonly<{ grants: readonly UserGrant[]; unseenGrants: number }>;
+
+/** What the actor may do about a person they see, of what was asked; `confirm` counts as allowed. */
+export type PersonRemit = Readonly<{
   acts: readonly Readonly<{ act: UserActName; allowed: boolean; reasons: readonly Reason[] }>[];
   /** Whether there is any role that the actor may give, to whomever: root's, or a partner admin's on some partner. */
   mayGive: boolean;
 }>;
+
+/** The same with why the actor sees them. */
+export type UserRemit = PersonRemit & Readonly<{ view: readonly Reason[] }>;
 
 /** What each act asks the engine, in the words of the action catalogue. */
 const QUESTIONS: Readonly<Record<UserActName, Pick<Ask, "action" | "properties">>> = {
@@ -62,27 +64,55 @@ const QUESTIONS: Readonly<Record<UserActName, Pick<Ask, "action" | "properties">
 
 /**
  * The person with this e-mail address or UUID, with the reasons behind the actor's view of them and behind what else they
- * may do; null where there is none within sight, which cannot be told apart from there being none. At most ten statements,
- * however many roles the person holds.
+ * may do; null where there is none within sight, which cannot be told apart from there being none. At most eight
+ * statements, however many roles the person holds.
+ * @param asked the acts that the page is about, where not all of them are.
  */
-export async function getUser(actor: Actor, userId: string): Promise<{ user: UserRecord; remit: UserRemit } | null> {
+export async function getUser(
+  actor: Actor,
+  userId: string,
+  asked: readonly UserActName[] = USER_ACTS,
+): Promise<{ user: UserRecord; remit: UserRemit } | null> {
   return readTransaction(async (tx) => {
     const row = await readUser(tx, actor, userId);
     if (row === null) return null;
     const { grants, unseenGrants } = await readGrants(tx, actor, row.userId);
-    const acts = USER_ACTS.filter((act) => act !== (row.deactivation === null ? "reactivate" : "deactivate"));
     const endings = grants.map((grant) => roleAsks(actor, "remove_role", row.email, grant));
+    const acts = actsAbout(row, asked);
     const resource = { type: "user", id: row.userId };
     const [view, ...answers] = await decideMany(tx, [
       { actor, action: "view", resource },
-      ...acts.map((act) => ({ actor, resource: resourceOf(act, row.userId), ...QUESTIONS[act] })),
+      ...asksAbout(actor, row, acts),
       ...endings.flat(),
     ]);
     const ended = answers.slice(acts.length);
     const user = { ...row, grants: judged(grants, endings, ended), unseenGrants };
-    const answered = acts.map((act, index) => actOf(act, answers[index]));
-    return { user, remit: { view: view?.reasons ?? [], acts: answered, mayGive: mayGive(actor) } };
+    return { user, remit: { view: view?.reasons ?? [], acts: answered(acts, answers), mayGive: mayGive(actor) } };
   });
+}
+
+/** The same without their roles, for the pages that do not show them. At most five statements. */
+export async function getPerson(
+  actor: Actor,
+  userId: string,
+  asked: readonly UserActName[] = USER_ACTS,
+): Promise<{ user: PersonRecord; remit: PersonRemit } | null> {
+  return readTransaction(async (tx) => {
+    const user = await readUser(tx, actor, userId);
+    if (user === null) return null;
+    const acts = actsAbout(user, asked);
+    const answers = await decideMany(tx, asksAbout(actor, user, acts));
+    return { user, remit: { acts: answered(acts, answers), mayGive: mayGive(actor) } };
+  });
+}
+
+/** Of two acts that undo one another only the one that can be done now. */
+function actsAbout({ deactivation }: PersonRecord, asked: readonly UserActName[]): readonly UserActName[] {
+  return asked.filter((act) => act !== (deactivation === null ? "reactivate" : "deactivate"));
+}
+
+function asksAbout(actor: Actor, { userId }: PersonRecord, acts: readonly UserActName[]): Ask[] {
+  return acts.map((act) => ({ actor, resource: resourceOf(act, userId), ...QUESTIONS[act] }));
 }
 
 /** Roles of the portal are a question about the portal; everything else is one about the person. */
@@ -95,8 +125,11 @@ function mayGive(actor: Actor): boolean {
   return ofPortal || listCondition(actor, "partner", "assign_role").rows !== "none";
 }
 
-function actOf(act: UserActName, answer: Decision | undefined) {
-  return { act, allowed: answer !== undefined && answer.outcome !== "deny", reasons: answer?.reasons ?? [] };
+function answered(acts: readonly UserActName[], answers: readonly Decision[]): PersonRemit["acts"] {
+  return acts.map((act, index) => {
+    const answer = answers[index];
+    return { act, allowed: answer !== undefined && answer.outcome !== "deny", reasons: answer?.reasons ?? [] };
+  });
 }
 
 /** Each role with the answers to its own questions, which stand in the order that they were asked in. */
@@ -114,13 +147,11 @@ function judged(
   });
 }
 
-type UserRow = Omit<UserRecord, "grants" | "unseenGrants">;
-
-async function readUser(tx: Transaction, actor: Actor, key: string): Promise<UserRow | null> {
+async function readUser(tx: Transaction, actor: Actor, key: string): Promise<PersonRecord | null> {
   const email = normaliseEmail(key);
   // PostgreSQL holds no zero byte in a text and would raise an error for it.
   if (email.includes("\u0000")) return null;
-  const [found] = await tx.execute<UserRow>(sql`
+  const [found] = await tx.execute<PersonRecord>(sql`
     select ${users.id} as "userId", ${users.email} as "email", ${users.name} as "name",
       case when (${scopeOf(actor, "user", userParts.profile)}) then ${users.phone} end as "phone",
       ${users.verifiedAt} is not null as "verified", ${users.version} as "version",

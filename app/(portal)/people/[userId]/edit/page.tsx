@@ -6,7 +6,7 @@ import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
 import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { userPath } from "@/lib/people/users/constants";
-import { getUser } from "@/lib/people/users/queries";
+import { getPerson } from "@/lib/people/users/queries";
 import { requireActor } from "@/lib/permissions/actor";
 import { decodeSegment } from "@/lib/platform/path-segment";
 
@@ -15,7 +15,7 @@ type Props = { params: Promise<{ userId: string }> };
 /** Changing what a person is called and how they are reached. */
 export default definePage(async function EditPersonPage({ params }: Props) {
   const actor = await requireActor();
-  const found = await getUser(actor, decodeSegment((await params).userId));
+  const found = await getPerson(actor, decodeSegment((await params).userId));
   if (found === null) return <MissingPage />;
   const { user, remit } = found;
   const profile = remit.acts.find(({ act }) => act === "profile");

@@ -7,7 +7,7 @@ import { PageBody } from "@/components/shell/page-body";
 import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { listHistory } from "@/lib/people/audit-events/queries";
 import { userPath } from "@/lib/people/users/constants";
-import { getUser } from "@/lib/people/users/queries";
+import { getPerson } from "@/lib/people/users/queries";
 import { requireActor } from "@/lib/permissions/actor";
 import { decodeSegment } from "@/lib/platform/path-segment";
 
@@ -20,15 +20,13 @@ type Props = {
 export default definePage(async function PersonHistoryPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const { before } = await searchParams;
-  const found = await getUser(actor, decodeSegment((await params).userId));
+  const found = await getPerson(actor, decodeSegment((await params).userId));
   if (found === null) return <MissingPage />;
   const { user, remit } = found;
   const about = { type: "user", id: user.userId, externalId: null } as const;
-  const { page, decision } = await listHistory(actor, about, typeof before === "string" ? before : null);
+  const { page, refusal } = await listHistory(actor, about, typeof before === "string" ? before : null);
   if (page === null) {
-    return (
-      <NoAccessPage crumbs={userCrumbs(user)} refused={`see the history of ${user.name}`} reasons={decision.reasons} />
-    );
+    return <NoAccessPage crumbs={userCrumbs(user)} refused={`see the history of ${user.name}`} reasons={refusal} />;
   }
   return (
     <PageBody crumbs={userCrumbs()}>

@@ -18,7 +18,7 @@ type Props = {
 /** Asks before a role of somebody ends (`?grant=ID`), or a neighbourhood is taken out of it (`&neighbourhood=CODE`). */
 export default definePage(async function EndRolePage({ params, searchParams }: Props) {
   const actor = await requireActor();
-  const found = await getUser(actor, decodeSegment((await params).userId));
+  const found = await getUser(actor, decodeSegment((await params).userId), ["roles"]);
   const { grant: grantId, neighbourhood: code } = await searchParams;
   const grants = found?.user.grants ?? [];
   const endable = grants.filter(({ mayEnd }) => mayEnd);

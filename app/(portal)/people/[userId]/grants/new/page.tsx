@@ -9,7 +9,7 @@ import { PageBody } from "@/components/shell/page-body";
 import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { giveGrantSchema, readGrantProposal } from "@/lib/people/grants/schemas";
 import { describeGrant } from "@/lib/people/remit/queries";
-import { getUser } from "@/lib/people/users/queries";
+import { getPerson } from "@/lib/people/users/queries";
 import { requireActor } from "@/lib/permissions/actor";
 import { getRoleOffer } from "@/lib/places/role-offers/queries";
 import { decodeSegment } from "@/lib/platform/path-segment";
@@ -22,7 +22,7 @@ type Props = {
 /** Giving a person a role: what is chosen stands in the address, and what it would open is told before it is given. */
 export default definePage(async function GiveRolePage({ params, searchParams }: Props) {
   const actor = await requireActor();
-  const found = await getUser(actor, decodeSegment((await params).userId));
+  const found = await getPerson(actor, decodeSegment((await params).userId), ["roles"]);
   if (found === null) return <MissingPage />;
   const { user, remit } = found;
   const roles = remit.acts.find(({ act }) => act === "roles");

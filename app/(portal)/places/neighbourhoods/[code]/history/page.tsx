@@ -24,12 +24,10 @@ export default definePage(async function NeighbourhoodHistoryPage({ params, sear
   if (found === null) return <MissingPage />;
   const { neighbourhood, remit } = found;
   const about = { type: "neighbourhood", id: neighbourhood.id, externalId: null } as const;
-  const { page, decision } = await listHistory(actor, about, typeof before === "string" ? before : null);
+  const { page, refusal } = await listHistory(actor, about, typeof before === "string" ? before : null);
   const above = neighbourhoodCrumbs(neighbourhood.path.slice(1).toReversed());
   if (page === null) {
-    return (
-      <NoAccessPage crumbs={above} refused={`see the history of ${neighbourhood.name}`} reasons={decision.reasons} />
-    );
+    return <NoAccessPage crumbs={above} refused={`see the history of ${neighbourhood.name}`} reasons={refusal} />;
   }
   return (
     <PageBody crumbs={above}>

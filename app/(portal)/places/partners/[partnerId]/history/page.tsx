@@ -24,14 +24,10 @@ export default definePage(async function PartnerHistoryPage({ params, searchPara
   if (found === null) return <MissingPage />;
   const { partner, acts } = found;
   const about = { type: "partner", id: partner.id, externalId: partner.externalId } as const;
-  const { page, decision } = await listHistory(actor, about, typeof before === "string" ? before : null);
+  const { page, refusal } = await listHistory(actor, about, typeof before === "string" ? before : null);
   if (page === null) {
     return (
-      <NoAccessPage
-        crumbs={partnerCrumbs(partner)}
-        refused={`see the history of ${partner.name}`}
-        reasons={decision.reasons}
-      />
+      <NoAccessPage crumbs={partnerCrumbs(partner)} refused={`see the history of ${partner.name}`} reasons={refusal} />
     );
   }
   return (
