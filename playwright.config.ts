@@ -13,7 +13,8 @@ export default defineConfig({
   outputDir: "./test-results",
   workers: 2,
   forbidOnly: true,
-  retries: 0,
+  // A second try on a fresh page: a slow machine may drop one test of hundreds. Such a test is listed by name at the end.
+  retries: 1,
   // Generous: a slow machine is no fault of the portal's.
   timeout: 120_000,
   expect: { timeout: 30_000 },
