@@ -12,6 +12,7 @@ export interface HeldGrant {
   readonly area: readonly number[];
   readonly partnerships: readonly number[];
   readonly partnerId: string | null;
+  readonly siteId: string | null;
 }
 
 /** What the engine needs of who acts. */
@@ -129,6 +130,7 @@ function constantsOf(subject: Subject, held: HeldGrant | null): Constants {
     "grant.area": held?.area ?? [],
     "grant.partnerships": held?.partnerships ?? [],
     "grant.partner": held?.partnerId ? [held.partnerId] : [],
+    "grant.site": held?.siteId ? [held.siteId] : [],
     "actor.id": [subject.userId],
   };
 }

@@ -57,5 +57,11 @@ export const systemPolicy: Policy = {
       when: always,
       because: "You administer {partner}.",
     }),
+    allow("dashboard.site", {
+      actions: ["view_dashboard", dashboardPart("site")],
+      to: "site_admin",
+      when: always,
+      because: "You look after the site {site}.",
+    }),
   ],
 };

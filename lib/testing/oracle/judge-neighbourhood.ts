@@ -39,6 +39,7 @@ function isReferenced(world: OracleWorld, code: string): boolean {
   return (
     [...world.places.values()].some(({ parent }) => parent === code) ||
     [...world.partners.values()].some((partner) => placesOf(partner).includes(code)) ||
+    [...world.sites.values()].some(({ neighbourhoods }) => neighbourhoods.includes(code)) ||
     world.roles.some(({ neighbourhoods }) => neighbourhoods.includes(code))
   );
 }
