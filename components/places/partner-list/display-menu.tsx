@@ -2,8 +2,12 @@ import { SlidersHorizontal } from "lucide-react";
 import { Checkbox, CheckboxGroup } from "@/components/ui/checkbox";
 import { Menu } from "@/components/ui/menu";
 import { Select } from "@/components/ui/select";
-import { PARTNER_COLUMNS, type PartnerColumn, type PartnerSort } from "@/lib/places/partner-list/constants";
-import { columnHeadings } from "./partner-columns";
+import {
+  COLUMN_HEADINGS,
+  PARTNER_COLUMNS,
+  type PartnerColumn,
+  type PartnerSort,
+} from "@/lib/places/partner-list/constants";
 
 const sorts: readonly { value: PartnerSort; label: string }[] = [
   { value: "name", label: "Name, A to Z" },
@@ -34,7 +38,7 @@ export function DisplayMenu({ sort, columns }: { sort: PartnerSort; columns: rea
               key={column}
               name="columns"
               value={column}
-              label={columnHeadings[column]}
+              label={COLUMN_HEADINGS[column]}
               defaultChecked={columns.includes(column)}
             />
           ))}
