@@ -5,7 +5,8 @@ it.each([
   ["partner.update", "Edited the partner"],
   ["partner.unhide", "Showed the partner again"],
   ["role.end", "Ended a role"],
-  ["site.publish", "site publish"],
+  ["site.publish", "Published the site"],
+  ["orchard.open_gate", "orchard open gate"],
   ["api-key.create", "api key create"],
 ])("the trail says %s as %j", (action, words) => {
   expect(actionInWords(action)).toBe(words);

@@ -10,6 +10,7 @@ const bare: GrantSummary = {
   partnershipNames: [],
   partnershipCount: 0,
   partner: null,
+  site: null,
   complete: true,
   endsOn: null,
 };

@@ -4,6 +4,7 @@ import { NeighbourhoodView } from "./neighbourhood-view";
 import { PartnerView } from "./partner-view";
 import { PartnershipView } from "./partnership-view";
 import { RootView, type WaysOut } from "./root-view";
+import { SiteView } from "./site-view";
 
 type Props = {
   dashboard: RoleDashboard;
@@ -29,5 +30,7 @@ export function DashboardView({ dashboard, mayCreate, unfolding, waysOut }: Prop
       return <PartnershipView dashboard={dashboard.shown} unfolding={unfolding} />;
     case "partner":
       return <PartnerView dashboard={dashboard.shown} />;
+    case "site":
+      return <SiteView dashboard={dashboard.shown} />;
   }
 }

@@ -2,9 +2,7 @@
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { Combobox } from "@/components/ui/combobox";
-import type { FoundPlace, PlaceUse } from "@/lib/places/neighbourhoods/schemas";
-import { placesQuery } from "./neighbourhoods-queries";
-import { placeWords } from "./place-words";
+import { type PickerUse, placesQuery, type Suggested } from "./neighbourhoods-queries";
 
 /** What the box that suggests needs. */
 export type PlaceSearchProps = {
@@ -16,10 +14,10 @@ export type PlaceSearchProps = {
   initialText: string;
   /** Takes the focus when it appears, because the box that it replaces had it. */
   autoFocus: boolean;
-  use: PlaceUse;
+  use: PickerUse;
   /** Codes that are chosen already and not offered again. */
   taken: readonly string[];
-  onChoose: (place: FoundPlace) => void;
+  onChoose: (place: Suggested) => void;
 };
 
 /** How long typing rests before the server is asked, in milliseconds: less than people notice, more than between two letters. */
@@ -50,7 +48,7 @@ function SuggestingBox({ use, taken, initialText, error, onChoose, ...frame }: P
       initialText={initialText}
       items={data.filter(({ code }) => !taken.includes(code))}
       isLoading={isFetching || asked !== text.trim()}
-      emptyText="No place that you may choose has this name."
+      emptyText={`No ${use.kind === "partner choice" ? "partner" : "place"} that you may choose has this name.`}
       onInput={setText}
       onChoose={onChoose}
       itemKey={({ code }) => code}
@@ -60,11 +58,11 @@ function SuggestingBox({ use, taken, initialText, error, onChoose, ...frame }: P
   );
 }
 
-function Suggestion({ place }: { place: FoundPlace }) {
+function Suggestion({ place }: { place: Suggested }) {
   return (
     <>
       <span className="font-medium">{place.name}</span>
-      <span className="text-sm text-ink-muted">{placeWords(place)}</span>
+      <span className="text-sm text-ink-muted">{place.words}</span>
     </>
   );
 }

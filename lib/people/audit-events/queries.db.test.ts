@@ -97,6 +97,7 @@ describe("the history of a person", () => {
     places: [],
     partnerships: [],
     partner: null,
+    site: null,
     ...of,
   });
 

@@ -5,6 +5,7 @@ import { numberList } from "@/db/number-list";
 import { partners } from "@/db/schema/places";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { scopeOf } from "@/lib/permissions/scope";
+import { countCalendarLines } from "@/lib/places/dashboard-calendars/queries";
 import {
   countLines,
   type DashboardLine,
@@ -39,7 +40,7 @@ export type NeighbourhoodDashboard = {
 const focus = { ...NO_FOCUS, through: OWN_NEIGHBOURHOODS };
 
 /**
- * The dashboard of a neighbourhood admin. Four statements.
+ * The dashboard of a neighbourhood admin. Five statements.
  * @param opened codes of places further down whose own places are shown as well; those outside the area open nothing.
  */
 export async function getNeighbourhoodDashboard(
@@ -51,7 +52,10 @@ export async function getNeighbourhoodDashboard(
     .flatMap(({ places }) => places.map(({ number }) => number));
   return readTransaction((tx) =>
     readDashboard(tx, actor, "neighbourhood", async () => ({
-      lines: await countLines(tx, actor, usualLines(focus)),
+      lines: [
+        ...(await countLines(tx, actor, usualLines(focus))),
+        ...(await countCalendarLines(tx, actor, [OWN_NEIGHBOURHOODS])).flat(),
+      ],
       areas: await readAreas(tx, actor, area, opened),
       emptyAreas: await readEmptyAreas(tx, actor),
       recent: await lastChanged(tx, actor, { focus }),
