@@ -116,12 +116,12 @@ test.describe("users with role partner admin can", () => {
     page,
   }) => {
     const { own, other, admin } = await ownAndOther("Moving");
-    await visit(page, admin, `${own.path}/edit?addNeighbourhoods=${demoCode("hulme")}`);
+    await visit(page, admin, `${own.path}/edit?addNeighbourhoods=${demoCode("splott")}`);
     await press(page, "Remove Govan");
     await page.getByRole("button", { name: "Save changes" }).click();
     await expect(toast(page)).toContainText("Changes saved.");
-    expect(await readPartnerForTest(own.id)).toMatchObject({ areas: [demoCode("hulme")] });
-    expect(await refusedEdit(admin, other, { addNeighbourhoods: demoCode("hulme") })).toBe("not_found");
+    expect(await readPartnerForTest(own.id)).toMatchObject({ areas: [demoCode("splott")] });
+    expect(await refusedEdit(admin, other, { addNeighbourhoods: demoCode("splott") })).toBe("not_found");
   });
 
   test("edit partners that they admin for, including adding and removing partner admins and themselves", async ({
