@@ -11,13 +11,7 @@ const config = {
   // It looks for drizzle-orm by a name that it puts together at run time, which a bundle cannot follow.
   serverExternalPackages: ["rate-limiter-flexible"],
   // A page that may be seen but not used answers with a real 403.
-  experimental: {
-    authInterrupts: true,
-    agentUpgrade: false,
-    // A picture of 8 MB (lib/platform/images/constants.ts) with what a form adds around it. It holds for every action and
-    // cannot hold for one; what passes `proxy.ts` ends at 10 MB in any case.
-    serverActions: { bodySizeLimit: "9mb" },
-  },
+  experimental: { authInterrupts: true, agentUpgrade: false },
   // Neither instructions for other programs nor questions to the network at each build.
   agentRules: false,
   // Types are checked by `npm run check`; a build on somebody's machine need not repeat it.

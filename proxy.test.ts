@@ -77,7 +77,7 @@ describe("a dashboard's own page", () => {
   });
 
   it("is told from home, from what is no dashboard, and from what is sent there", () => {
-    for (const path of ["/dashboard", "/dashboard/", "/dashboard/sites", "/dashboard/partner/x", "/places/partners"]) {
+    for (const path of ["/dashboard", "/dashboard/", "/dashboard/site", "/dashboard/partner/x", "/places/partners"]) {
       expect(send(path).cookies.get("dashboard"), path).toBeUndefined();
     }
     const headers = { origin: "https://portal.example" };

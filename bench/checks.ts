@@ -67,8 +67,8 @@ async function measure(acts: Readonly<Record<string, () => void>>): Promise<read
 function heldGrants(): readonly HeldGrant[] {
   const area = Array.from({ length: AREAS }, (_, index) => 100 + index * 7);
   return [
-    { id: "a", role: "neighbourhood_admin", area, partnerships: [], partnerId: null, siteId: null },
-    { id: "b", role: "partnership_admin", area: [3], partnerships: [1, 2], partnerId: null, siteId: null },
+    { id: "a", role: "neighbourhood_admin", area, partnerships: [], partnerId: null },
+    { id: "b", role: "partnership_admin", area: [3], partnerships: [1, 2], partnerId: null },
   ];
 }
 

@@ -60,21 +60,6 @@ test("a look-up is imported, again it changes nothing, and a later one says what
   expect(later.stdout).toContain("3 not in the file, and kept:\n");
 });
 
-test("a postcode directory is told by its heading, imported, and again it changes nothing", async () => {
-  await importLines("wards.csv", BACUP);
-  const file = join(folder, "directory.csv");
-  const directory = ["\uFEFFpcd,pcds,doterm,OSLAUA,osward", "OL139AA,OL13 9AA,,D2,E2", "OL139AB,OL13 9AB,,D2,E9"];
-  await writeFile(file, directory.join("\n"));
-  const first = await run("neighbourhoods", `import ${file}`);
-  expect(first.stdout).toMatch(/^Imported .*directory\.csv: 2 postcodes new, 0 moved, 0 as before\.$/m);
-  expect(first.stdout).toContain("1 in a ward that is not known here, and put into their district");
-  expect((await run("neighbourhoods", `import ${file}`)).stdout).toContain("Nothing changed: all 2 postcodes of ");
-  await writeFile(file, [...directory, "OL139AC,OL13 9AC"].join("\n"));
-  const refused = await run("neighbourhoods", `import ${file}`);
-  expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
-  expect(refused.stderr).toContain("line 4: holds 2 columns instead of 5\n1 line is malformed. Nothing was written.");
-});
-
 test.each([
   ["no file", "import", "Use: npm run neighbourhoods"],
   ["an unknown verb", "swallow x.csv", "Use: npm run neighbourhoods"],

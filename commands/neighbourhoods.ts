@@ -1,12 +1,9 @@
 import { createReadStream } from "node:fs";
 import { access, constants } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { StartError } from "@/env";
 import type { NeighbourhoodImport } from "@/lib/places/neighbourhoods/import";
 import type { NeighbourhoodChange } from "@/lib/places/neighbourhoods/import-plan";
-import { isDirectoryHeading } from "@/lib/places/postcodes/import-directory";
-import { importPostcodeDirectory } from "./postcode-directory";
 import { count, progressBar } from "./progress-bar";
 import { withDatabase } from "./with-database";
 
@@ -17,8 +14,8 @@ const FIRST_LINES = 10;
 
 const { file, verbose } = readArguments();
 await requireReadable(file);
-if (isDirectoryHeading(await firstLine(file))) await importPostcodeDirectory(file);
-else report(await importFile(file));
+const { plan, wards } = await importFile(file);
+report();
 
 async function importFile(path: string): Promise<NeighbourhoodImport> {
   const bar = progressBar("Importing neighbourhoods");
@@ -39,7 +36,7 @@ async function importFile(path: string): Promise<NeighbourhoodImport> {
   });
 }
 
-function report({ plan, wards }: NeighbourhoodImport): void {
+function report(): void {
   const { created, changed, unchanged, renamed, moved, reclassified, absent } = plan;
   if (created + changed === 0)
     console.log(`Nothing changed: all ${count(unchanged)} places of ${file} are as the file says.`);
@@ -80,17 +77,6 @@ function arrow({ code, name, from, to }: NeighbourhoodChange, shown: (value: str
 
 function quoted(name: string | null): string {
   return name === null ? "no name" : `"${name}"`;
-}
-
-/** What says which kind of file it is; blank for an empty one. */
-async function firstLine(path: string): Promise<string> {
-  const input = createReadStream(path, { encoding: "utf8" });
-  try {
-    for await (const line of createInterface({ input })) return line;
-    return "";
-  } finally {
-    input.destroy();
-  }
 }
 
 async function requireReadable(path: string): Promise<void> {

@@ -1,18 +1,16 @@
 import { readTransaction, writeTransaction } from "@/db/client";
-import { tellCalendarStory } from "@/lib/testing/demo/calendar-story";
 import { demoWorld } from "@/lib/testing/world";
 import { hasPeople } from "@/lib/world/has-people";
 import { loadWorld } from "@/lib/world/load";
 
 /**
- * Loads the demo world with its calendars' story into a portal in which there is nobody yet, in one transaction. True when it did.
+ * Loads the demo world into a portal in which there is nobody yet, in one transaction. True when it did.
  * Whatever somebody has changed or added since is left alone.
  */
 export async function seedDemo(): Promise<boolean> {
   if (await readTransaction(hasPeople)) return false;
-  await writeTransaction({ actorId: null, requestId: null }, async (tx) => {
-    await loadWorld(tx, demoWorld(), { actorLabel: "demo world" });
-    await tellCalendarStory(tx);
-  });
+  await writeTransaction({ actorId: null, requestId: null }, (tx) =>
+    loadWorld(tx, demoWorld(), { actorLabel: "demo world" }),
+  );
   return true;
 }

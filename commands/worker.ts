@@ -1,8 +1,3 @@
-import { importCalendarJob } from "@/lib/places/calendar-imports/jobs/import-calendar";
-import { importDueCalendarsJob } from "@/lib/places/calendar-imports/jobs/import-due-calendars";
-import { sweepEventsJob } from "@/lib/places/imported-events/jobs/sweep-events";
-import { clearDeletionsJob } from "@/lib/places/partner-deletions/jobs/clear-deletions";
-import { sweepImagesJob } from "@/lib/places/partner-images/jobs/sweep-images";
 import { startWorker } from "@/lib/platform/jobs/worker";
 import { withDatabase } from "./with-database";
 
@@ -13,13 +8,7 @@ else await withDatabase(work, "finish");
 process.exit();
 
 async function work(): Promise<void> {
-  const starting = startWorker([
-    importCalendarJob,
-    importDueCalendarsJob,
-    clearDeletionsJob,
-    sweepEventsJob,
-    sweepImagesJob,
-  ]);
+  const starting = startWorker();
   const stop = () => void starting.then((worker) => worker.stop());
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, stop);
   const { ended } = await starting;

@@ -48,8 +48,7 @@ test.describe("without client JavaScript", () => {
       [people.areaAdmin, "/dashboard/root", "You may not open root’s dashboard."],
       [people.partnerAdmin, "/dashboard/partnership", "You may not open the dashboard of partnership admins."],
       [people.noRole, "/dashboard/neighbourhood", "You may not open the dashboard of neighbourhood admins."],
-      [people.partnerAdmin, "/dashboard/site", "You may not open the dashboard of site admins."],
-      [people.root, "/dashboard/viewer", null],
+      [people.root, "/dashboard/site", null],
     ] as const) {
       await signInAs(page, person);
       const answer = await page.goto(path);

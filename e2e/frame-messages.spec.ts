@@ -54,7 +54,7 @@ test.describe("without client JavaScript", () => {
   test("a toast is there, and closing it leads to the same page without it", async ({ page }) => {
     await signInAs(page, areaAdmin);
     await page.goto("/design/frame?notice=done&state=done");
-    const toast = page.getByRole("region", { name: "Notice", exact: true });
+    const toast = page.getByRole("region", { name: "Notice" });
     await expect(toast).toContainText("Something was done.");
     await toast.getByRole("link", { name: "Close" }).click();
     await expect(page).toHaveURL(/\/design\/frame\?state=done$/);
@@ -72,7 +72,7 @@ test.describe("a toast", () => {
     page,
   }) => {
     await page.goto("/design/frame?notice=done&state=done");
-    const toast = page.getByRole("region", { name: "Notice", exact: true });
+    const toast = page.getByRole("region", { name: "Notice" });
     await expect(page.getByRole("status").filter({ hasText: "Something was done." })).toHaveCount(1);
     await expect(page).toHaveURL(/\/design\/frame\?state=done$/);
     await expect(toast).toBeVisible();
@@ -88,7 +88,7 @@ test.describe("a toast", () => {
 
   test("goes by itself, but not while it is pointed at or holds the focus", async ({ page }) => {
     await page.goto("/design/frame?notice=done");
-    const toast = page.getByRole("region", { name: "Notice", exact: true });
+    const toast = page.getByRole("region", { name: "Notice" });
     await expect(page).toHaveURL(/\/design\/frame$/);
     await toast.hover();
     await page.clock.runFor(60_000);
@@ -105,7 +105,7 @@ test.describe("a toast", () => {
 
   test("that can be undone stays longer, and closes on Escape onto the page", async ({ page }) => {
     await page.goto("/design/frame?notice=undo");
-    const toast = page.getByRole("region", { name: "Notice", exact: true });
+    const toast = page.getByRole("region", { name: "Notice" });
     await expect(page).toHaveURL(/\/design\/frame$/);
     await page.clock.runFor(15_000);
     const undo = toast.getByRole("button", { name: "Undo" });

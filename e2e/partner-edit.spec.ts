@@ -70,7 +70,7 @@ test("taking the address's neighbourhood away asks for another, and with every l
   await page.getByRole("button", { name: "Save changes" }).click();
   const box = page.getByRole("combobox", { name: "Neighbourhood" });
   await expect(box).toBeFocused();
-  await expect(box).toHaveAccessibleDescription(/Choose the neighbourhood by hand/);
+  await expect(box).toHaveAccessibleDescription(/Choose the neighbourhood that the address lies in/);
   for (const line of ["First line", "Postcode"]) await page.getByRole("textbox", { name: line }).fill("");
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(toast(page)).toContainText("Changes saved.");
@@ -176,7 +176,7 @@ test.describe("without client JavaScript", () => {
     await page.getByRole("checkbox", { name: /^Govan/ }).uncheck();
     await page.getByRole("button", { name: "Save changes" }).click();
     const problems = page.getByRole("main").getByRole("alert").getByRole("link");
-    await expect(problems).toHaveText([/Choose the neighbourhood by hand/]);
+    await expect(problems).toHaveText([/^Choose the neighbourhood/]);
     for (const line of ["First line", "Postcode"]) await page.getByRole("textbox", { name: line }).fill("");
     await page.getByRole("button", { name: "Save changes" }).click();
     await expect(toast(page)).toContainText("Changes saved.");

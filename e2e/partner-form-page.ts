@@ -47,5 +47,5 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
 
 /** What the last act said about itself. */
 export function toast(page: Page) {
-  return page.getByRole("region", { name: "Notice", exact: true });
+  return page.getByRole("region", { name: "Notice" });
 }

@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
-import { WALKED_EVENT_PATH } from "@/lib/testing/access-walk-events";
-import { prepareWalkers } from "@/lib/testing/walking";
 import { signInAs, untilScriptsRun } from "./fixtures";
 import { pageRoutes, routeOf } from "./page-routes";
 
@@ -24,17 +22,6 @@ const bounds: readonly [path: string, person: string | null, most: number][] = [
   ["/dashboard/neighbourhood", "nasreen.malik", 60],
   ["/dashboard/partnership", "patience.okoro", 60],
   ["/dashboard/partner", "joyce.appiah", 60],
-  ["/dashboard/site", "imogen.fairclough", 60],
-  ["/s/hulme-and-moss-side", null, 15],
-  ["/places/sites", "ruth.adeyemi", 60],
-  ["/places/sites/new", "ruth.adeyemi", 110],
-  ["/places/sites/levenshulme", "imogen.fairclough", 110],
-  ["/places/sites/levenshulme/people", "ruth.adeyemi", 110],
-  ["/places/sites/levenshulme/people/new", "ruth.adeyemi", 110],
-  ["/places/sites/levenshulme/people/imogen.fairclough@remit.example/remove", "ruth.adeyemi", 110],
-  ["/places/sites/levenshulme/history", "ruth.adeyemi", 110],
-  ["/places/sites/levenshulme/edit", "ruth.adeyemi", 110],
-  ["/places/sites/levenshulme/delete", "ruth.adeyemi", 110],
   ["/places/partners", "ruth.adeyemi", 60],
   ["/search", "ruth.adeyemi", 60],
   ["/audit", "ruth.adeyemi", 60],
@@ -48,23 +35,7 @@ const bounds: readonly [path: string, person: string | null, most: number][] = [
   ["/people/joyce.appiah@remit.example/grants/end", "ruth.adeyemi", 110],
   ["/account/access", "ruth.adeyemi", 60],
   ["/account/sessions", "ruth.adeyemi", 60],
-  ["/places/calendars/health", "ruth.adeyemi", 60],
-  ["/places/events", "ruth.adeyemi", 60],
-  [WALKED_EVENT_PATH, "ruth.adeyemi", 110],
-  [`${WALKED_EVENT_PATH}/history`, "ruth.adeyemi", 110],
-  [`${WALKED_EVENT_PATH}/hide`, "ruth.adeyemi", 110],
   ["/places/find", "ruth.adeyemi", 60],
-  ["/help/places", "ruth.adeyemi", 60],
-  ["/places/data-quality", "ruth.adeyemi", 60],
-  ["/places/partners/import", "ruth.adeyemi", 110],
-  ["/places/calendars", "ruth.adeyemi", 60],
-  ["/places/calendars/find", "ruth.adeyemi", 60],
-  ["/places/calendars/new", "ruth.adeyemi", 110],
-  ["/places/calendars/garden-diary", "ruth.adeyemi", 110],
-  ["/places/calendars/garden-diary/history", "ruth.adeyemi", 110],
-  ["/places/calendars/garden-diary/edit", "ruth.adeyemi", 110],
-  ["/places/calendars/garden-diary/delete", "ruth.adeyemi", 110],
-  ["/places/partners/birley-fields-garden/calendars", "ruth.adeyemi", 110],
   ["/places/neighbourhoods", "ruth.adeyemi", 60],
   ["/places/neighbourhoods/E08000003", "ruth.adeyemi", 110],
   ["/places/neighbourhoods/E08000003/admins", "ruth.adeyemi", 110],
@@ -78,26 +49,15 @@ const bounds: readonly [path: string, person: string | null, most: number][] = [
   ["/places/partners/birley-fields-garden/people/danny.fogarty@remit.example/remove", "ruth.adeyemi", 110],
   ["/places/partners/birley-fields-garden/history", "ruth.adeyemi", 110],
   ["/places/partners/birley-fields-garden/edit", "ruth.adeyemi", 110],
-  ["/places/partners/birley-fields-garden/image", "ruth.adeyemi", 110],
-  ["/places/partners/deleted", "ruth.adeyemi", 60],
   ["/places/partners/birley-fields-garden/hide", "ruth.adeyemi", 110],
   ["/places/partners/birley-fields-garden/delete", "ruth.adeyemi", 110],
   ["/places/partners/new", "ruth.adeyemi", 110],
-  ["/places/partners/bulk?act=add-tag&partner=birley-fields-garden", "ruth.adeyemi", 110],
-  ["/places/tags", "ruth.adeyemi", 60],
-  ["/places/tags/food", "ruth.adeyemi", 110],
-  ["/places/tags/food/history", "ruth.adeyemi", 110],
-  ["/places/tags/food/partners", "ruth.adeyemi", 110],
-  ["/places/tags/food/edit", "ruth.adeyemi", 110],
-  ["/places/tags/food/delete", "ruth.adeyemi", 110],
-  ["/places/tags/new", "ruth.adeyemi", 110],
 ];
 
 /** The pages that have no bound, and why. */
 const unbounded: Readonly<Record<string, string>> = {
   "/": "Only leads on to another.",
   "/[...missing]": "Says that there is nothing.",
-  "/s/[slug]/partners/[partnerId]": "Made of the parts of the site's page, and weighed with it.",
   "/sign-in/check": "One step of signing in, whose form is on the page before it.",
   "/sign-in/confirm/[token]": "Likewise: a button.",
   "/mailbox": "In the demo only.",
@@ -106,9 +66,6 @@ const unbounded: Readonly<Record<string, string>> = {
   "/design/empty": "The floor itself.",
   "/design/frame": "In development and tests only.",
 };
-
-// It makes the event that is visited here: those of the demo world have ids of their own each time.
-test.beforeAll(prepareWalkers);
 
 test("every page that there is has a bound or a reason to have none", () => {
   const routes = pageRoutes();

@@ -1,18 +1,5 @@
 import "server-only";
-import {
-  BadgeCheck,
-  Building2,
-  CalendarDays,
-  CircleQuestionMark,
-  Globe,
-  House,
-  Mail,
-  Map as MapIcon,
-  Rss,
-  ScrollText,
-  Tags,
-  Users,
-} from "lucide-react";
+import { Building2, House, Mail, Map as MapIcon, ScrollText, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Frame } from "@/components/shell/frame";
@@ -24,8 +11,6 @@ import { getActor } from "@/lib/permissions/actor";
 import type { ResourceType } from "@/lib/permissions/catalogue";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { capabilities, listCondition } from "@/lib/permissions/scope";
-import { DATA_QUALITY_PATH } from "@/lib/places/data-quality/constants";
-import { PLACES_HELP_PATH } from "@/lib/places/help/constants";
 
 /** A noun of the portal, and for whom it opens anything at all. */
 type Noun = NavEntry & { opensFor: (actor: Actor) => boolean };
@@ -40,21 +25,11 @@ const portal: readonly { label: string | null; nouns: readonly Noun[] }[] = [
     label: "Places",
     nouns: [
       { href: "/places/partners", label: "Partners", icon: <Building2 aria-hidden />, opensFor: lists("partner") },
-      { href: "/places/calendars", label: "Calendars", icon: <Rss aria-hidden />, opensFor: lists("calendar") },
-      { href: "/places/events", label: "Events", icon: <CalendarDays aria-hidden />, opensFor: lists("event") },
-      { href: "/places/tags", label: "Tags", icon: <Tags aria-hidden />, opensFor: lists("tag") },
-      { href: "/places/sites", label: "Sites", icon: <Globe aria-hidden />, opensFor: lists("site") },
       {
         href: "/places/neighbourhoods",
         label: "Neighbourhoods",
         icon: <MapIcon aria-hidden />,
         opensFor: lists("neighbourhood"),
-      },
-      {
-        href: DATA_QUALITY_PATH,
-        label: "Data quality",
-        icon: <BadgeCheck aria-hidden />,
-        opensFor: sees("view_data_quality"),
       },
     ],
   },
@@ -65,10 +40,6 @@ const portal: readonly { label: string | null; nouns: readonly Noun[] }[] = [
       { href: "/mail", label: "Mail", icon: <Mail aria-hidden />, opensFor: sees("view_mail") },
       { href: "/audit", label: "Audit", icon: <ScrollText aria-hidden />, opensFor: sees("view_audit") },
     ],
-  },
-  {
-    label: null,
-    nouns: [{ href: PLACES_HELP_PATH, label: "Help", icon: <CircleQuestionMark aria-hidden />, opensFor: () => true }],
   },
 ];
 
@@ -105,6 +76,6 @@ function lists(type: ResourceType): (actor: Actor) => boolean {
   return (actor) => listCondition(actor, type, "view").rows !== "none";
 }
 
-function sees(action: "view_mail" | "view_audit" | "view_data_quality"): (actor: Actor) => boolean {
+function sees(action: "view_mail" | "view_audit"): (actor: Actor) => boolean {
   return (actor) => capabilities(actor, "system", [action], {})[action];
 }

@@ -1,6 +1,5 @@
 "use client";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { ASIDE } from "./form-aside";
 
 /**
  * The end of a form: what saves it, the way out, and whether there is anything to save. In a long form it stays in view
@@ -14,7 +13,6 @@ export function FormBar({
   done,
   sticky,
   tone,
-  aside,
 }: {
   submitLabel: string;
   cancelHref?: string;
@@ -23,11 +21,9 @@ export function FormBar({
   done: boolean;
   sticky: boolean;
   tone: "primary" | "danger";
-  /** The button that asks about the form as it stands. */
-  aside?: { label: string; pendingLabel: string; formAction: (form: FormData) => void; pending: boolean };
 }) {
   const stateOf = () => {
-    if (pending) return aside?.pending === true ? aside.pendingLabel : "Saving…";
+    if (pending) return "Saving…";
     // A small form is all in view, and says by itself that something is typed into it.
     if (changed) return cancelHref === undefined ? "" : "Not saved yet";
     return done ? "Saved" : "";
@@ -37,14 +33,9 @@ export function FormBar({
     : "pt-1";
   return (
     <div data-sticky-bar={sticky || undefined} className={`flex flex-wrap items-center gap-x-2 gap-y-2 ${place}`}>
-      <Button type="submit" tone={tone} pending={pending && aside?.pending !== true}>
+      <Button type="submit" tone={tone} pending={pending}>
         {submitLabel}
       </Button>
-      {aside !== undefined && (
-        <Button type="submit" formAction={aside.formAction} pending={aside.pending} {...{ [ASIDE]: "" }}>
-          {aside.label}
-        </Button>
-      )}
       {cancelHref !== undefined && (
         <ButtonLink href={cancelHref} tone="quiet">
           Cancel

@@ -45,8 +45,8 @@ export function FormConfirmation({
           <div>
             <p>You will no longer see:</p>
             <ul className="list-disc ps-5 font-medium">
-              {disappearing.map(({ type, id, name, kind }) => (
-                <li key={`${type} ${id}`}>{kind === undefined ? name : `${kind} ${name}`}</li>
+              {disappearing.map(({ type, id, name }) => (
+                <li key={`${type} ${id}`}>{name}</li>
               ))}
             </ul>
           </div>

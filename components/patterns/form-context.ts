@@ -1,6 +1,5 @@
 import { createContext, useContext } from "react";
 import type { FormValues } from "@/lib/platform/action/result";
-import type { NamedRecord } from "@/lib/platform/errors";
 
 /** What the parts of a form know of it: the values to begin with, and what is wrong. */
 export type FormState = Readonly<{
@@ -8,11 +7,9 @@ export type FormState = Readonly<{
   /** How values that are no words read. */
   words: Readonly<Record<string, string>>;
   errors: Readonly<Record<string, string>>;
-  /** Records that the last refusal spoke of. */
-  records: readonly NamedRecord[];
 }>;
 
-const nothing: FormState = { values: {}, words: {}, errors: {}, records: [] };
+const nothing: FormState = { values: {}, words: {}, errors: {} };
 
 /** Carries a form's state from `FormShell` to the fields inside it. */
 export const FormContext = createContext<FormState>(nothing);
@@ -33,9 +30,4 @@ export function useFormWords(): Readonly<Record<string, string>> {
 /** What is wrong with one field, as a sentence; undefined where nothing is. */
 export function useFormError(name: string): string | undefined {
   return useContext(FormContext).errors[name];
-}
-
-/** The records that the last refusal spoke of, for the part of the form that links to them; none without one. */
-export function useFormRecords(): readonly NamedRecord[] {
-  return useContext(FormContext).records;
 }

@@ -2,8 +2,6 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, type MouseEvent, useId, useMemo, useRef } from "react";
 import { flushSync } from "react-dom";
 import type { FormValues } from "@/lib/platform/action/result";
-import type { NamedRecord } from "@/lib/platform/errors";
-import { ASIDE, type AskedData, type FormAside, useAside } from "./form-aside";
 import { useFormAttention } from "./form-attention";
 import { type FormChanges, useFormChanges } from "./form-changes";
 import { useFormErrors } from "./form-errors";
@@ -14,27 +12,26 @@ import { type FormAction, type FormFailure, submittedBy, useSubmission } from ".
 import { type FormSchema, formValues } from "./form-values";
 
 /** What `FormShell` passes on to run a form. */
-export type FormControlProps<Data, Asked extends AskedData> = {
+export type FormControlProps<Data> = {
   action: FormAction<Data>;
   schema?: FormSchema;
   values: FormValues;
   loaded?: LoadedRecord;
-  aside?: FormAside<Asked>;
   onDone?: () => void;
 };
-
-const none: readonly NamedRecord[] = [];
 
 /** What moves a form, ready to be put on its elements. */
 export type FormControl = ReturnType<typeof useFormControl>;
 
 /** Everything that a form does, without how it looks. */
-export function useFormControl<Data, Asked extends AskedData>(props: FormControlProps<Data, Asked>) {
-  const { schema, values, loaded } = props;
+export function useFormControl<Data>({ action, schema, values, loaded, onDone }: FormControlProps<Data>) {
   const form = useRef<HTMLFormElement>(null);
   const sent = useRef<FormValues>({});
-  const { saving, aside, failure, pending, dismiss } = useSubmissions(props, () => changes.settle(sent.current));
-  const start = useFormStart(values, loaded, failure ?? aside.data);
+  const { formAction, post, pending, failure, done, dismiss } = useSubmission(action, () => {
+    changes.settle(sent.current);
+    onDone?.();
+  });
+  const start = useFormStart(values, loaded, failure);
   const { errors, check, recheck } = useFormErrors(schema, form, failure);
   const changes = useFormChanges(form, start.loaded.values, start.turn, pending);
   const attend = useFormAttention(form, failure, errors, pending);
@@ -44,22 +41,16 @@ export function useFormControl<Data, Asked extends AskedData>(props: FormControl
     const data = new FormData(element, submitter);
     sent.current = formValues(data);
     tried.current = true;
-    const asks = submitter?.hasAttribute(ASIDE) === true;
-    const other = asks ? saving : aside;
-    if (other.failure !== null) other.dismiss();
-    // What is only asked about may be unfinished: the server judges what it needs.
-    if (asks) aside.post(data);
-    else if (await check()) saving.post(data);
+    if (await check()) post(data);
     else attend();
   };
   return {
     ...useAnswers(form, failure, start, dismiss),
     form,
-    formAction: saving.formAction,
-    aside,
+    formAction,
     pending,
     failure,
-    done: saving.done,
+    done,
     errors,
     turn: start.turn,
     version: start.version,
@@ -67,36 +58,14 @@ export function useFormControl<Data, Asked extends AskedData>(props: FormControl
     changed: changes.changed,
     isDirty: changes.isDirty,
     context: useMemo(
-      () => ({ values: start.values, words: start.loaded.words ?? {}, errors, records: failure?.records ?? none }),
-      [start.values, start.loaded, errors, failure],
+      () => ({ values: start.values, words: start.loaded.words ?? {}, errors }),
+      [start.values, start.loaded, errors],
     ),
     onSubmit: (event: FormEvent<HTMLFormElement>) => {
       event.preventDefault();
       void submit(event.currentTarget, submittedBy(event.nativeEvent));
     },
     ...edits(changes, (name) => tried.current && recheck(name)),
-  };
-}
-
-/** The two ways in which a form's data may go: to be saved, and to be asked about. At most one of the two has failed. */
-function useSubmissions<Data, Asked extends AskedData>(props: FormControlProps<Data, Asked>, settle: () => void) {
-  const { action, onDone } = props;
-  const done = () => {
-    settle();
-    onDone?.();
-  };
-  const saving = useSubmission(action, done, props.aside !== undefined);
-  const aside = useAside(props.aside);
-  return {
-    saving,
-    aside,
-    failure: saving.failure ?? aside.failure,
-    pending: saving.pending || aside.pending,
-    // An answer stays beside the form until there is another.
-    dismiss: () => {
-      if (saving.failure !== null) saving.dismiss();
-      if (aside.failure !== null) aside.dismiss();
-    },
   };
 }
 

@@ -66,7 +66,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
  * made from the record as it is by then, and knows no older one. Fields that the form did not post are not the form's:
  * they are left out. Where no measure came back, every field that differs counts as changed by both.
  */
-export function meetingOf({ values: mine = {}, loaded }: Partial<FormFailure>, stale: StaleRecord): Meeting {
+export function meetingOf({ values: mine = {}, loaded }: FormFailure, stale: StaleRecord): Meeting {
   const before = readLoaded(loaded);
   const began = before?.values ?? {};
   const fields = Object.entries(stale.values).flatMap(([name, theirs]): MetField[] => {

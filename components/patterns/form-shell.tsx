@@ -2,8 +2,6 @@
 import type { ReactNode } from "react";
 import { LOADED_FIELD } from "@/lib/platform/action/constants";
 import type { FormValues } from "@/lib/platform/action/result";
-import { FormAnswer } from "./form-answer";
-import type { AskedData, FormAside } from "./form-aside";
 import { FormBar } from "./form-bar";
 import { FormConfirmation } from "./form-confirmation";
 import { FormContext } from "./form-context";
@@ -16,7 +14,7 @@ import type { FormSchema } from "./form-values";
 import { LeaveGuard } from "./leave-guard";
 
 /** What a form takes. It is used by a client component, because schema and action are no plain data. */
-export type FormShellProps<Data, Asked extends AskedData = AskedData> = {
+export type FormShellProps<Data> = {
   /** The server action itself, not a function around it: without scripts the browser posts to it. */
   action: FormAction<Data>;
   /** The schema that the action parses with; it judges the form's data before they are sent. */
@@ -37,8 +35,6 @@ export type FormShellProps<Data, Asked extends AskedData = AskedData> = {
   tone?: "primary" | "danger";
   /** How to say names and values that are no words, when two people's changes are compared. */
   wording?: Wording;
-  /** A second button, which asks the server about the form as it stands. */
-  aside?: FormAside<Asked>;
   /** Told after a success that leads nowhere. */
   onDone?: () => void;
   children: ReactNode;
@@ -49,10 +45,10 @@ export type FormShellProps<Data, Asked extends AskedData = AskedData> = {
  * errors beside their fields before it is sent, keeps what was typed whatever happens, asks before it is left unsaved,
  * names the consequence before a grave change, and shows the other person's change instead of overwriting it.
  */
-export function FormShell<Data, Asked extends AskedData = AskedData>(props: FormShellProps<Data, Asked>) {
-  const { fields = {}, aside, children } = props;
+export function FormShell<Data>(props: FormShellProps<Data>) {
+  const { submitLabel, cancelHref, bar = "plain", tone = "primary", fields = {}, children } = props;
   const control = useFormControl(props);
-  const { pending, version } = control;
+  const { failure, pending, version } = control;
   return (
     <FormContext value={control.context}>
       <form
@@ -81,45 +77,22 @@ export function FormShell<Data, Asked extends AskedData = AskedData>(props: Form
           <div key={control.turn} id={control.fieldsId} className="grid gap-6">
             {children}
           </div>
-          <FormEnd shell={props} control={control} />
+          {!asksToDestroy(tone, control) && (
+            <FormBar
+              submitLabel={failure?.stale === undefined ? submitLabel : "Save mine over theirs"}
+              cancelHref={cancelHref}
+              pending={pending}
+              changed={control.changed}
+              done={control.done}
+              sticky={bar === "sticky"}
+              tone={tone}
+            />
+          )}
         </fieldset>
       </form>
-      {aside !== undefined && control.aside.data !== null && (
-        <FormAnswer answer={control.aside.data}>{aside.show(control.aside.data)}</FormAnswer>
-      )}
       <LeaveGuard isDirty={control.isDirty} />
     </FormContext>
   );
-}
-
-/** What saves the form, and what asks about it; nothing where the question above has its own button for that. */
-function FormEnd<Data, Asked extends AskedData>({
-  shell: { submitLabel, cancelHref, bar, tone = "primary", aside },
-  control,
-}: {
-  shell: FormShellProps<Data, Asked>;
-  control: FormControl;
-}) {
-  const { failure, pending, changed, done } = control;
-  if (asksToDestroy(tone, control)) return null;
-  const { formAction, pending: asked } = control.aside;
-  return (
-    <FormBar
-      submitLabel={failure?.stale === undefined ? submitLabel : "Save mine over theirs"}
-      cancelHref={cancelHref}
-      pending={pending}
-      changed={changed}
-      done={done}
-      sticky={bar === "sticky"}
-      tone={tone}
-      aside={isAsking(failure) ? undefined : aside && { ...aside, formAction, pending: asked }}
-    />
-  );
-}
-
-/** Whether the form itself waits for an answer of its person's, before anything else may be asked about it. */
-function isAsking(failure: FormControl["failure"]): boolean {
-  return failure?.stale !== undefined || failure?.code === "confirmation_required";
 }
 
 /** Whether the question stands that comes before something is destroyed: its button takes the place of the form's own. */

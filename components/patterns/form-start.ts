@@ -5,9 +5,6 @@ import { type LoadedRecord, meetingOf, readLoaded, takenOver } from "./form-merg
 import type { FormFailure } from "./form-submission";
 import { valueText } from "./form-values";
 
-/** What a post without scripts brings back: what was typed, and with a refusal what it was about. */
-export type Returned = Pick<FormFailure, "values" | "loaded" | "stale">;
-
 type Start = {
   /** Changes whenever the fields are to be filled anew. */
   turn: number;
@@ -25,12 +22,12 @@ export type FormStart = Start & {
 };
 
 /**
- * A form begins with the record's values or, where a post without scripts was answered, with what was typed. Once its
+ * A form begins with the record's values or, where a post without scripts was refused, with what was typed. Once its
  * person has been shown somebody else's change, a save names the version of that change, and the fields that they had
  * not touched hold what is saved now.
  * @param loaded the record, where the values to begin with are not all its own.
  */
-export function useFormStart(values: FormValues, loaded: LoadedRecord | undefined, failure: Returned | null) {
+export function useFormStart(values: FormValues, loaded: LoadedRecord | undefined, failure: FormFailure | null) {
   const [start, setStart] = useState(() => begin(values, loaded ?? recordOf(values), failure));
   const stale = failure?.stale;
   if (failure !== null && stale !== undefined && start.version !== String(stale.version)) {
@@ -46,7 +43,7 @@ function recordOf({ version: _, ...values }: FormValues): LoadedRecord {
   return { values };
 }
 
-function begin(values: FormValues, record: LoadedRecord, failure: Returned | null): Start {
+function begin(values: FormValues, record: LoadedRecord, failure: FormFailure | null): Start {
   const filled = { ...values, ...failure?.values };
   const version = Object.hasOwn(filled, "version") ? valueText(filled.version) : undefined;
   const start = { turn: 0, values: filled, version, loaded: readLoaded(failure?.loaded) ?? record };
@@ -54,7 +51,7 @@ function begin(values: FormValues, record: LoadedRecord, failure: Returned | nul
   return failure?.stale === undefined ? start : { ...meet(start, failure, failure.stale), turn: 0 };
 }
 
-function meet(start: Start, failure: Returned, stale: StaleRecord): Start {
+function meet(start: Start, failure: FormFailure, stale: StaleRecord): Start {
   const meeting = meetingOf(failure, stale);
   const taken = takenOver(meeting);
   const anew = Object.keys(taken).length > 0;

@@ -18,7 +18,7 @@ const unanswered =
   "Something went wrong on our side, and it is not certain whether this was saved. What you typed is still here.";
 
 /** How a form's data go to its action, and what came of it. */
-export type Submission<Data = unknown> = {
+export type Submission = {
   /** For the form's `action`: how the form is posted where no script runs. */
   formAction: (form: FormData) => void;
   /** For where scripts run: the page stays, and a dead network is a failure like any other. */
@@ -27,8 +27,6 @@ export type Submission<Data = unknown> = {
   failure: FormFailure | null;
   /** The last answer was a success, and led nowhere. */
   done: boolean;
-  /** What that success gave; null after any other answer. */
-  data: Data | null;
   /** Puts the last failure away, because the person has read it. */
   dismiss: () => void;
 };
@@ -37,22 +35,17 @@ export type Submission<Data = unknown> = {
  * Posts a form to a server action in both ways. With scripts the action is called in a transition of its own and not
  * by `useActionState`, because that would give an error on the way to the page's error boundary, and the form with all
  * that was typed would be gone. Where the action redirects, the redirect goes through.
- * @param shared whether the form has another action beside this one. Without scripts the framework finds an answer's place
- * by one key of the form alone, and would drop that of its second action: so both have the same, and differ by the action.
  */
-export function useSubmission<Data>(action: FormAction<Data>, onDone?: () => void, shared = false): Submission<Data> {
-  const [posted, formAction] = useActionState(action, null, shared ? "" : undefined);
-  const [answer, setAnswer] = useState<ActionResult<Data> | FormFailure | null>(posted);
+export function useSubmission<Data>(action: FormAction<Data>, onDone?: () => void): Submission {
+  const [posted, formAction] = useActionState(action, null);
+  const [answer, setAnswer] = useState<ActionResult<unknown> | FormFailure | null>(posted);
   const [pending, startTransition] = useTransition();
   const post = (form: FormData) =>
     startTransition(async () => {
       const came = await answered(() => action(null, form));
-      // After an await the updates belong to no transition any more, unless they start one. What follows from a success is
-      // shown with it, and with the page that came along: not before them, on what was there.
-      startTransition(() => {
-        setAnswer(came);
-        if (came.ok) onDone?.();
-      });
+      // After an await the updates belong to no transition any more, unless they start one.
+      startTransition(() => setAnswer(came));
+      if (came.ok) onDone?.();
     });
   return {
     formAction,
@@ -60,7 +53,6 @@ export function useSubmission<Data>(action: FormAction<Data>, onDone?: () => voi
     pending,
     failure: answer === null || answer.ok ? null : answer,
     done: answer?.ok === true,
-    data: answer?.ok === true ? answer.data : null,
     dismiss: () => setAnswer(null),
   };
 }

@@ -46,7 +46,7 @@ export function Navigation({ groups }: { groups: readonly NavGroup[] }) {
       </div>
       <div className="grid gap-4 px-3 pt-2 pb-6">
         {groups.map((group) => (
-          <Group key={group.label ?? group.entries[0]?.href} group={group} />
+          <Group key={group.label} group={group} />
         ))}
       </div>
     </nav>

@@ -1,6 +1,6 @@
-import { ArrowRight, Building2, FileText, MapPin, Tag, User, Zap } from "lucide-react";
+import { ArrowRight, Building2, FileText, MapPin, User, Zap } from "lucide-react";
 
-const icons = { Actions: Zap, Pages: ArrowRight, People: User, Partners: Building2, Neighbourhoods: MapPin, Tags: Tag };
+const icons = { Actions: Zap, Pages: ArrowRight, People: User, Partners: Building2, Neighbourhoods: MapPin };
 
 /** The icon of a group of the palette, by its label. */
 export function PaletteIcon({ group }: { group: string }) {

@@ -3,7 +3,6 @@ import { check, primaryKey as compositeKey, date, index, pgTable, text, uniqueIn
 import { instant, primaryKey } from "./columns";
 import { users } from "./people";
 import { neighbourhoods, partners, tags } from "./places";
-import { sites } from "./sites";
 
 /**
  * Every role that anybody holds or held: who, what, over what, given by whom and when, and when it ended.
@@ -18,10 +17,9 @@ export const roleGrants = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     role: text("role", {
-      enum: ["root", "support", "neighbourhood_admin", "partnership_admin", "partner_admin", "site_admin"],
+      enum: ["root", "support", "neighbourhood_admin", "partnership_admin", "partner_admin"],
     }).notNull(),
     partnerId: uuid("partner_id").references(() => partners.id, { onDelete: "cascade" }),
-    siteId: uuid("site_id").references(() => sites.id, { onDelete: "cascade" }),
     grantedBy: uuid("granted_by").references(() => users.id, { onDelete: "set null" }),
     grantedAt: instant("granted_at").notNull(),
     endsOn: date("ends_on", { mode: "string" }),
@@ -31,22 +29,17 @@ export const roleGrants = pgTable(
   (table) => [
     check(
       "role_grants_role",
-      sql`${table.role} in ('root', 'support', 'neighbourhood_admin', 'partnership_admin', 'partner_admin', 'site_admin')`,
+      sql`${table.role} in ('root', 'support', 'neighbourhood_admin', 'partnership_admin', 'partner_admin')`,
     ),
     check("role_grants_scope", sql`(${table.role} = 'partner_admin') = (${table.partnerId} is not null)`),
-    check("role_grants_site", sql`(${table.role} = 'site_admin') = (${table.siteId} is not null)`),
     uniqueIndex("role_grants_single")
       .on(table.userId, table.role)
       .where(sql`${table.endedAt} is null and ${table.role} in ('root', 'support', 'neighbourhood_admin')`),
     uniqueIndex("role_grants_partner_admin")
       .on(table.partnerId, table.userId)
       .where(sql`${table.endedAt} is null and ${table.role} = 'partner_admin'`),
-    uniqueIndex("role_grants_site_admin")
-      .on(table.siteId, table.userId)
-      .where(sql`${table.endedAt} is null and ${table.role} = 'site_admin'`),
     index("role_grants_user").on(table.userId),
     index("role_grants_partner").on(table.partnerId),
-    index("role_grants_site_id").on(table.siteId),
     index("role_grants_granted_by").on(table.grantedBy),
     index("role_grants_ended_by").on(table.endedBy),
   ],

@@ -21,8 +21,7 @@ const emptyNumbers = sql`'{}'::integer[]`;
 /**
  * The tree of places: country, region, county, district, ward; levels may be missing. `parentId` is the truth.
  * `path` holds the numbers from the root down to the place itself and is kept by triggers, also for everything below
- * a place that moves. `number` is the place's short name inside `path` and the partners' `scope_ids`. `legacySince` is
- * when the latest look-up file left the place out, null while it names it: it stays, since partners may lie in it.
+ * a place that moves. `number` is the place's short name inside `path` and the partners' `scope_ids`.
  */
 export const neighbourhoods = pgTable(
   "neighbourhoods",
@@ -35,7 +34,6 @@ export const neighbourhoods = pgTable(
     unit: text("unit", { enum: ["country", "region", "county", "district", "ward"] }).notNull(),
     parentId: uuid("parent_id").references((): AnyPgColumn => neighbourhoods.id, { onDelete: "restrict" }),
     path: integer("path").array().notNull().default(emptyNumbers),
-    legacySince: instant("legacy_since"),
     version: version(),
     createdAt: createdAt(),
     updatedAt: instant("updated_at").notNull().default(sql`now()`),
@@ -45,7 +43,6 @@ export const neighbourhoods = pgTable(
     index("neighbourhoods_parent").on(table.parentId),
     index("neighbourhoods_path").using("gin", table.path),
     index("neighbourhoods_name").on(table.name, table.id),
-    index("neighbourhoods_legacy").on(table.number).where(sql`${table.legacySince} is not null`),
   ],
 );
 
@@ -202,46 +199,5 @@ export const partnerHidings = pgTable(
     index("partner_hidings_partner").on(table.partnerId),
     index("partner_hidings_hidden_by").on(table.hiddenBy),
     index("partner_hidings_unhidden_by").on(table.unhiddenBy),
-  ],
-);
-
-/**
- * A partner that was deleted, kept whole for the time in which root can bring it back: `snapshot` is what
- * lib/places/partner-deletions writes and lib/places/partner-restorations reads. Source: domains/places.md section 3.
- */
-export const partnerDeletions = pgTable(
-  "partner_deletions",
-  {
-    id: primaryKey(),
-    partnerId: uuid("partner_id").notNull(),
-    externalId: text("external_id"),
-    name: text("name").notNull(),
-    snapshot: jsonb("snapshot").$type<unknown>().notNull(),
-    deletedBy: uuid("deleted_by").references(() => users.id, { onDelete: "set null" }),
-    deletedAt: instant("deleted_at").notNull(),
-    restoredBy: uuid("restored_by").references(() => users.id, { onDelete: "set null" }),
-    restoredAt: instant("restored_at"),
-  },
-  (table) => [
-    uniqueIndex("partner_deletions_in_force").on(table.partnerId).where(sql`${table.restoredAt} is null`),
-    index("partner_deletions_external_id").on(table.externalId),
-    index("partner_deletions_deleted_at").on(table.deletedAt, table.id),
-    index("partner_deletions_deleted_by").on(table.deletedBy),
-    index("partner_deletions_restored_by").on(table.restoredBy),
-  ],
-);
-
-/** Which neighbourhood a postcode lies in: what turns an address into a place. Postcodes in capitals, without spaces. */
-export const postcodes = pgTable(
-  "postcodes",
-  {
-    postcode: text("postcode").primaryKey(),
-    neighbourhoodId: uuid("neighbourhood_id")
-      .notNull()
-      .references(() => neighbourhoods.id, { onDelete: "cascade" }),
-  },
-  (table) => [
-    check("postcodes_form", sql`${table.postcode} ~ '^[A-Z0-9]{2,10}$'`),
-    index("postcodes_neighbourhood").on(table.neighbourhoodId),
   ],
 );

@@ -141,18 +141,15 @@ describe("a change that takes something out of sight", () => {
   const confirm: Decision = {
     ...allow,
     outcome: "confirm",
-    disappearing: [
-      { type: "partner", id: "p-1", name: "Hulme Garden Centre" },
-      { type: "calendar", id: "c-1", name: "Garden days" },
-    ],
+    disappearing: [{ type: "partner", id: "p-1", name: "Hulme Garden Centre" }],
   };
 
-  it("is not done without confirmation, and names what would disappear, a calendar as one", async () => {
+  it("is not done without confirmation, and names what would disappear", async () => {
     const { result } = await act({ authorize: async () => confirm });
     expect(result).toMatchObject({
       ok: false,
       code: "confirmation_required",
-      disappearing: [{ name: "Hulme Garden Centre" }, { name: "Garden days", kind: "the calendar" }],
+      disappearing: [{ name: "Hulme Garden Centre" }],
       confirmation: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(await nameNow()).toBe("Before");

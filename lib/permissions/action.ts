@@ -4,8 +4,8 @@ import { z } from "zod";
 import { readTransaction, type Transaction, writeTransaction } from "@/db/client";
 import { actionClient, flatErrors, type ServerAction, toServerAction } from "@/lib/platform/action/pipeline";
 import type { ActionSchema } from "@/lib/platform/action/public-action";
-import { type ActionFailure, type ActionResult, type DisappearingRecord, failure } from "@/lib/platform/action/result";
-import { type AuditEntry, personLabel, recordAudits } from "@/lib/platform/audit";
+import { type ActionFailure, type ActionResult, failure } from "@/lib/platform/action/result";
+import { type AuditEntry, personLabel, recordAudit } from "@/lib/platform/audit";
 import { Refusal } from "@/lib/platform/errors";
 import { type Limit, useLimits, waitSentence } from "@/lib/platform/rate-limit";
 import { requestPath } from "@/lib/platform/request";
@@ -15,7 +15,6 @@ import { findSession } from "@/lib/platform/sign-in/sessions";
 import { type Change, type ConfirmedRecord, confirmationOf, isConfirmed } from "./confirmation";
 import type { Decision } from "./decide";
 import { type Actor, loadActor } from "./load-actor";
-import { type Disappearing, kindInWords } from "./proposals/proposal";
 
 /**
  * What an action leaves in the audit trail; who, when and in which request is added. What it did to other records under
@@ -39,11 +38,10 @@ export type ActionAsk<Input> = SignedIn & Readonly<{ tx: Transaction; input: Inp
 /** The same with the row, which is inside the actor's reach. */
 export type ActionAskAbout<Input, Row> = ActionAsk<Input> & Readonly<{ row: Row }>;
 
-/** What is known when an action runs: all that, a decision that allows it, and what `prepare` gave. */
-export type ActionRun<Input, Row, Prepared = undefined> = ActionAskAbout<Input, Row> &
+/** What is known when an action runs: all that, and a decision that allows it. */
+export type ActionRun<Input, Row> = ActionAskAbout<Input, Row> &
   Readonly<{
     decision: Decision;
-    prepared: Prepared;
     requestId: string;
   }>;
 
@@ -51,18 +49,13 @@ export type ActionRun<Input, Row, Prepared = undefined> = ActionAskAbout<Input, 
 export type ActionDone<Data> = Readonly<{ data: Data; audit: readonly ActionAudit[] }>;
 
 /** One verb on one noun, in the steps of STYLE_EXAMPLES section 4. Leaving a step out does not type-check. */
-export type ActionDefinition<Schema extends ActionSchema, Row, Data, Prepared = undefined> = Readonly<{
+export type ActionDefinition<Schema extends ActionSchema, Row, Data> = Readonly<{
   /** The name in the audit trail: noun and verb, such as `partner.archive`. */
   name: string;
   /** What may be sent. Unknown fields are refused where the schema is a strict object. */
   input: Schema;
   /** How often one person may try this, whatever comes of it; counted before anything is loaded. */
   limit?: Limit;
-  /**
-   * Long work on the input alone, such as reading a file, for somebody who is signed in and within the limit. Before the
-   * transaction, so that no lock and no connection waits for it; what is wrong with the input is for `run` to refuse.
-   */
-  prepare?: (ask: Readonly<{ input: z.core.output<Schema> }>) => Promise<Prepared>;
   /** The record, through the actor's read scope; null when they cannot see it. */
   load: (ask: ActionAsk<z.core.output<Schema>>) => Promise<Row | null>;
   /** The policy's answer about this row and the new values. Throw a `Refusal` for a row that is not the one that was edited. */
@@ -70,7 +63,7 @@ export type ActionDefinition<Schema extends ActionSchema, Row, Data, Prepared = 
   /** The record that a confirmation is bound to, should the policy ask for one. */
   confirms: (ask: Pick<ActionAskAbout<z.core.output<Schema>, Row>, "actor" | "input" | "row">) => ConfirmedRecord<Row>;
   /** The change. Throw a `Refusal` to roll back with an answer. */
-  run: (ask: ActionRun<z.core.output<Schema>, Row, Prepared>) => Promise<ActionDone<Data>>;
+  run: (ask: ActionRun<z.core.output<Schema>, Row>) => Promise<ActionDone<Data>>;
   /** What to show anew, after the commit. */
   revalidate: (done: { input: z.core.output<Schema>; data: Data }) => void;
   /** Where the person goes after success; without it they stay. */
@@ -79,12 +72,12 @@ export type ActionDefinition<Schema extends ActionSchema, Row, Data, Prepared = 
 
 /**
  * A server action that cannot forget its checks. The order is fixed: authenticate (nobody leaves for the sign-in page),
- * parse, prepare, load, authorise, change with audit and mail, revalidate. Load, decision and change share one transaction, so
+ * parse, load, authorise, change with audit and mail, revalidate. Load, decision and change share one transaction, so
  * that nothing moves between the question and the act; the steps take its `tx` and open none of their own. A change that
  * needs confirming is done only when the field `confirmed` carries the `confirmation` of exactly this change.
  */
-export function defineAction<Schema extends ActionSchema, Row, Data, Prepared = undefined>(
-  definition: ActionDefinition<Schema, Row, Data, Prepared>,
+export function defineAction<Schema extends ActionSchema, Row, Data>(
+  definition: ActionDefinition<Schema, Row, Data>,
 ): ServerAction<Data> {
   const schema: ActionSchema = definition.input;
   const safeAction = actionClient
@@ -124,14 +117,12 @@ async function loadSignedIn(tx: Transaction, token: string): Promise<SignedIn | 
   return session === null || actor === null || actor.deactivated ? null : { actor, sessionId: session.sessionId };
 }
 
-async function perform<Schema extends ActionSchema, Row, Data, Prepared>(
-  definition: ActionDefinition<Schema, Row, Data, Prepared>,
+async function perform<Schema extends ActionSchema, Row, Data>(
+  definition: ActionDefinition<Schema, Row, Data>,
   input: z.core.output<Schema>,
   confirmed: string | null,
   { actor, sessionId, requestId }: SignedIn & { requestId: string },
 ): Promise<ActionResult<Data>> {
-  // Undefined where nothing is prepared, which is what `run` then expects: the types cannot say that of an absent step.
-  const prepared = (await definition.prepare?.({ input })) as Prepared;
   const result = await writeTransaction(
     { actorId: actor.userId, requestId },
     async (tx): Promise<ActionResult<Data>> => {
@@ -146,14 +137,14 @@ async function perform<Schema extends ActionSchema, Row, Data, Prepared>(
       const refused = refusalOf(decision, change, confirmed);
       const leave = async (entries: readonly ActionAudit[]) => {
         const by = { actorId: actor.userId, actorLabel: personLabel(actor), requestId };
-        const named = entries.map((entry) => ({ ...entry, ...by, action: entry.action ?? definition.name }));
-        await recordAudits(tx, named);
+        for (const entry of entries)
+          await recordAudit(tx, { ...entry, ...by, action: entry.action ?? definition.name });
       };
       if (refused !== null) {
         await leave(decision.audit ?? []);
         return refused;
       }
-      const { data, audit } = await definition.run({ ...about, decision, requestId, prepared });
+      const { data, audit } = await definition.run({ ...about, decision, requestId });
       await leave(audit);
       return { ok: true, data };
     },
@@ -172,11 +163,7 @@ function refusalOf(decision: ActionDecision, change: Change, confirmed: string |
   if (outcome === "confirm") {
     return isConfirmed(change, confirmed)
       ? null
-      : failure("confirmation_required", {
-          reasons,
-          disappearing: disappearing.map(inWords),
-          confirmation: confirmationOf(change),
-        });
+      : failure("confirmation_required", { reasons, disappearing, confirmation: confirmationOf(change) });
   }
   if (reasons.some(({ code }) => code === "not_visible")) return failure("not_found");
   const [first] = reasons;
@@ -184,11 +171,6 @@ function refusalOf(decision: ActionDecision, change: Change, confirmed: string |
   if (invalid) return failure("invalid", { reasons, fields, message: first?.text });
   const inPart = fields !== undefined && Object.keys(fields).length > 0;
   return failure("forbidden", { reasons, fields, message: inPart ? FORBIDDEN_IN_PART : undefined });
-}
-
-function inWords(record: Disappearing): DisappearingRecord {
-  const kind = kindInWords(record);
-  return kind === undefined ? record : { ...record, kind };
 }
 
 /** One forbidden part refuses the whole save. Source: domains/places.md section 4. */

@@ -26,9 +26,6 @@ export const catalogue = {
   neighbourhood: [...everywhere, "create", "update", "delete", ...roleActions],
   tag: [...everywhere, "create", "update", "delete"],
   partner: [...everywhere, "create", "update", "delete", "hide", "unhide", "restore", ...roleActions],
-  calendar: [...everywhere, "create", "update", "import", "delete"],
-  event: [...everywhere, "hide", "unhide"],
-  site: [...everywhere, "create", "update", "delete", "publish", "unpublish", ...roleActions],
   user: [...everywhere, "create", "update", "deactivate", "reactivate", "delete", "view_sessions", "end_sessions"],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -68,7 +65,7 @@ export function isActionOf<T extends ResourceType>(type: T, text: string): text 
 }
 
 /** The roles that grants give, in the words of the world file. */
-export type Role = "root" | "support" | "neighbourhood_admin" | "partnership_admin" | "partner_admin" | "site_admin";
+export type Role = "root" | "support" | "neighbourhood_admin" | "partnership_admin" | "partner_admin";
 
 /**
  * Why a decision came out as it did: part of the contract with other systems. An allow carries the role that gave it,

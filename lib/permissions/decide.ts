@@ -6,12 +6,9 @@ import { type Specialised, specialise } from "./engine/specialise";
 import { type Ledger, loadLedger, Wanted } from "./facts/ledger";
 import { type Actor, subjectOf } from "./load-actor";
 import { policies, policyHash } from "./policies/all";
-import { calendarProposals } from "./proposals/calendar";
-import { eventProposals } from "./proposals/event";
 import { neighbourhoodProposals } from "./proposals/neighbourhood";
 import { partnerProposals } from "./proposals/partner";
-import { type Disappearing, kindInWords, type ProposalKind, type Proposed } from "./proposals/proposal";
-import { siteProposals } from "./proposals/site";
+import type { Disappearing, ProposalKind, Proposed } from "./proposals/proposal";
 import { systemProposals } from "./proposals/system";
 import { tagProposals } from "./proposals/tag";
 import { userProposals } from "./proposals/user";
@@ -44,9 +41,6 @@ const kinds: Readonly<Record<ResourceType, ProposalKind>> = {
   neighbourhood: neighbourhoodProposals,
   tag: tagProposals,
   partner: partnerProposals,
-  calendar: calendarProposals,
-  event: eventProposals,
-  site: siteProposals,
   user: userProposals,
 };
 
@@ -115,7 +109,7 @@ export function judge(ask: Ask, ledger: Ledger, specialised: Map<Actor, Speciali
   specialised.set(actor, subject);
   const kind = kinds[resource.type];
   if (!isCreation(ask)) {
-    const facts = resource.id === newId ? undefined : kind.facts(resource.id, ledger, action);
+    const facts = resource.id === newId ? undefined : kind.facts(resource.id, ledger);
     if (facts === undefined || !explain(subject.view(resource.type, "view"), facts, "not_visible").allowed) {
       return refuse("not_visible");
     }
@@ -153,8 +147,7 @@ function weigh(kind: ProposalKind, ask: Ask, type: ResourceType, ledger: Ledger,
 }
 
 function confirmationText(disappearing: readonly Disappearing[]): string {
-  const named = disappearing.map((record) => [kindInWords(record), record.name].filter(Boolean).join(" "));
-  return `You will no longer see ${named.join(", ")}.`;
+  return `You will no longer see ${disappearing.map(({ name }) => name).join(", ")}.`;
 }
 
 function refuse(code: ReasonCode, text?: string): Verdict {

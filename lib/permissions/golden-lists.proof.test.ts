@@ -9,7 +9,7 @@ import { policies } from "./policies/all";
 beforeAll(() => holdClock(new Date("2030-06-15T12:00:00Z")));
 afterAll(() => holdClock(null));
 
-const nothing = { area: [], partnerships: [], partnerId: null, siteId: null };
+const nothing = { area: [], partnerships: [], partnerId: null };
 const area: HeldGrant = { id: "g1", role: "neighbourhood_admin", ...nothing, area: [11, 12] };
 const partnership: HeldGrant = { id: "g2", role: "partnership_admin", ...nothing, area: [21], partnerships: [5, 6] };
 const own: HeldGrant = {
@@ -19,13 +19,6 @@ const own: HeldGrant = {
   partnerId: "00000000-0000-7000-8000-000000000031",
 };
 
-const site: HeldGrant = {
-  id: "g5",
-  role: "site_admin",
-  ...nothing,
-  siteId: "00000000-0000-7000-8000-000000000041",
-};
-
 const people: Readonly<Record<string, readonly HeldGrant[]>> = {
   root: [{ id: "g0", role: "root", ...nothing }],
   support: [{ id: "g0", role: "support", ...nothing }],
@@ -33,8 +26,7 @@ const people: Readonly<Record<string, readonly HeldGrant[]>> = {
   "partnership admin": [partnership],
   "partnership admin without a tag": [{ ...partnership, partnerships: [] }],
   "partner admin": [own],
-  "site admin": [site],
-  "several roles": [area, partnership, { ...partnership, id: "g4", area: [22], partnerships: [7] }, own, site],
+  "several roles": [area, partnership, { ...partnership, id: "g4", area: [22], partnerships: [7] }, own],
   "no role": [],
 };
 
@@ -42,7 +34,7 @@ function lines(): string[] {
   return Object.entries(people).flatMap(([who, grants]) => {
     const subject: Subject = { userId: "00000000-0000-7000-8000-000000000001", grants };
     const { view } = specialise(policies, subject);
-    return (["neighbourhood", "tag", "partner", "calendar", "event", "site", "user"] as const).flatMap((type) =>
+    return (["neighbourhood", "tag", "partner", "user"] as const).flatMap((type) =>
       catalogue[type]
         .filter((action) => action !== "create")
         .map((action) => `${who}: ${type}.${action}\n  ${sqlOf(toListCondition(view(type, action).condition))}`),

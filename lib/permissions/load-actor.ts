@@ -4,7 +4,6 @@ import type { Transaction } from "@/db/client";
 import { roleGrantNeighbourhoods, roleGrantPartnerships, roleGrants } from "@/db/schema/grants";
 import { userDeactivations, users } from "@/db/schema/people";
 import { neighbourhoods, partners, tags } from "@/db/schema/places";
-import { sites } from "@/db/schema/sites";
 import type { Role } from "./catalogue";
 import type { Subject } from "./engine/specialise";
 import { inForce } from "./facts/attributes";
@@ -17,7 +16,6 @@ export interface Grant {
   readonly places: readonly { readonly number: number; readonly code: string; readonly name: string }[];
   readonly partnerships: readonly { readonly number: number; readonly name: string }[];
   readonly partner: { readonly id: string; readonly name: string } | null;
-  readonly site: { readonly id: string; readonly name: string } | null;
   readonly grantedAt: Date;
   /** The name of the person who gave it; null where that is not known. */
   readonly grantedBy: string | null;
@@ -67,13 +65,12 @@ export async function loadActor(tx: Transaction, key: { userId: string } | { ema
 export function subjectOf(actor: Actor): Subject {
   return {
     userId: actor.userId,
-    grants: actor.grants.map(({ id, role, places, partnerships, partner, site }) => ({
+    grants: actor.grants.map(({ id, role, places, partnerships, partner }) => ({
       id,
       role,
       area: places.map(({ number }) => number),
       partnerships: partnerships.map(({ number }) => number),
       partnerId: partner?.id ?? null,
-      siteId: site?.id ?? null,
     })),
   };
 }
@@ -87,7 +84,6 @@ function grantsColumn(): SQL {
     'endsOn', ${roleGrants.endsOn},
     'grantedBy', (select granter.name from users granter where granter.id = ${roleGrants.grantedBy}),
     'partner', case when ${roleGrants.partnerId} is not null then json_build_object('id', ${partners.id}, 'name', ${partners.name}) end,
-    'site', case when ${roleGrants.siteId} is not null then json_build_object('id', ${sites.id}, 'name', ${sites.name}) end,
     'places', coalesce((select json_agg(json_build_object('number', ${neighbourhoods.number}, 'code', ${neighbourhoods.code}, 'name', ${neighbourhoods.name}) order by ${neighbourhoods.name})
       from ${roleGrantNeighbourhoods} inner join ${neighbourhoods} on ${neighbourhoods.id} = ${roleGrantNeighbourhoods.neighbourhoodId}
       where ${roleGrantNeighbourhoods.grantId} = ${roleGrants.id}), '[]'),
@@ -96,6 +92,5 @@ function grantsColumn(): SQL {
       where ${roleGrantPartnerships.grantId} = ${roleGrants.id}), '[]'))`;
   return sql`coalesce((select json_agg(${grant} order by ${roleGrants.grantedAt}, ${roleGrants.id})
     from ${roleGrants} left join ${partners} on ${partners.id} = ${roleGrants.partnerId}
-      left join ${sites} on ${sites.id} = ${roleGrants.siteId}
     where ${roleGrants.userId} = ${users.id} and ${inForce()}), '[]')`;
 }

@@ -36,7 +36,6 @@ const holders: Readonly<Record<Role, string>> = {
   neighbourhood_admin: "a neighbourhood admin of its area",
   partnership_admin: "a partnership admin of its area and partnership",
   partner_admin: "one of its own admins",
-  site_admin: "one of its site admins",
 };
 
 /** The reason without a rule behind it: a refusal that comes before the policy, or a problem with the proposal itself. */
@@ -80,8 +79,7 @@ function fill(sentence: string, grant: Grant | undefined): string {
   return sentence
     .replaceAll("{area}", joinNames(grant?.places.map(({ name }) => name) ?? []))
     .replaceAll("{partnerships}", joinNames(grant?.partnerships.map(({ name }) => name) ?? []))
-    .replaceAll("{partner}", grant?.partner?.name ?? "")
-    .replaceAll("{site}", grant?.site?.name ?? "");
+    .replaceAll("{partner}", grant?.partner?.name ?? "");
 }
 
 /** The same where one admin must hold everything about the record, and not just some of it. */

@@ -4,7 +4,6 @@ import type { Transaction } from "@/db/client";
 import { isActionOf, isResourceType, portalId, type ResourceType } from "./catalogue";
 import { type Ask, type Decision, decideMany } from "./decide";
 import { tables } from "./facts/attributes";
-import { listDeletedPartners } from "./facts/deleted-partners";
 import type { Actor } from "./load-actor";
 import { listCondition } from "./scope";
 
@@ -39,40 +38,46 @@ const LARGEST_BATCH = 512;
 /** How many candidates one call judges at most; then the page ends early and the next one goes on from there. */
 const JUDGED_AT_MOST = 20_000;
 
+/** What no record allows as long as deleted partners are not kept: nothing is there to be restored. */
+const neverAllowed = new Set(["partner restore"]);
+
 /** Actions that the list form decides by itself: nothing about the state of the record can make them invalid. */
 const decidedByScope: Readonly<Record<Exclude<ResourceType, "system">, readonly string[]>> = {
   neighbourhood: ["view", "view_history", "view_access", "export", "update", "assign_role", "remove_role", "invite"],
   tag: ["view", "view_history", "view_access", "export", "update", "delete"],
   partner: [
-    ...["view", "view_history", "view_access", "export", "update", "delete", "hide", "unhide"],
-    ...["assign_role", "remove_role", "invite"],
-  ],
-  calendar: ["view", "view_history", "view_access", "export", "update", "import", "delete"],
-  event: ["view", "view_history", "view_access", "export"],
-  site: [
-    ...["view", "view_history", "view_access", "export", "update", "delete", "publish", "unpublish"],
-    ...["assign_role", "remove_role", "invite"],
+    "view",
+    "view_history",
+    "view_access",
+    "export",
+    "update",
+    "delete",
+    "hide",
+    "unhide",
+    "assign_role",
+    "remove_role",
+    "invite",
   ],
   user: ["view", "view_history", "view_access", "export", "update", "reactivate", "view_sessions", "end_sessions"],
 };
 
 /**
  * The records on which `decide` answers allow, page by page. Plain actions are answered by the list form alone; with
- * parameters, or where the state of a record matters, the list form finds the candidates and each is judged. What may be
- * restored lies in no list of partners: it is found among the deleted ones.
+ * parameters, or where the state of a record matters, the list form finds the candidates and each is judged.
  */
 export async function searchResources(tx: Transaction, search: Search): Promise<SearchPage> {
   const { actor, type, action } = search;
   if (actor === null || !isResourceType(type) || !isActionOf(type, action) || action === "create") {
     return { ids: [], next: null };
   }
+  if (neverAllowed.has(`${type} ${action}`)) {
+    return { ids: [], next: null };
+  }
   if (type === "system") {
     return searchSystem(tx, search);
   }
   const limit = Math.min(search.limit ?? MAX_RESULTS, MAX_RESULTS);
-  const exact =
-    action === "restore" ||
-    (decidedByScope[type].includes(action) && Object.keys(search.properties ?? {}).length === 0);
+  const exact = decidedByScope[type].includes(action) && Object.keys(search.properties ?? {}).length === 0;
   const found: Candidate[] = [];
   let after = search.after;
   let seen = 0;
@@ -127,9 +132,6 @@ const keys: Readonly<Record<keyof typeof tables, SQL>> = {
   neighbourhood: sql`${tables.neighbourhood.code}`,
   tag: sql`coalesce(${tables.tag.externalId}, ${tables.tag.id}::text)`,
   partner: sql`coalesce(${tables.partner.externalId}, ${tables.partner.id}::text)`,
-  calendar: sql`coalesce(${tables.calendar.externalId}, ${tables.calendar.id}::text)`,
-  event: sql`${tables.event.id}::text`,
-  site: sql`coalesce(${tables.site.externalId}, ${tables.site.id}::text)`,
   user: sql`${tables.user.email}`,
 };
 
@@ -144,9 +146,6 @@ async function findCandidates(
   const where = condition(actor, type, action);
   if (where === null || limit === 0) {
     return [];
-  }
-  if (action === "restore") {
-    return listDeletedPartners(tx, after, limit);
   }
   const table = tables[type];
   const beyond = after === null ? sql`true` : sql`${table.id} > ${after}`;

@@ -26,21 +26,7 @@ export type AuditEntry = Readonly<{
 
 /** Adds one event to the audit trail, in the transaction of the change itself so that neither is ever without the other. */
 export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
-  await recordAudits(tx, [entry]);
-}
-
-/** A statement takes 65,535 parameters at most, and an event has a dozen. */
-const EVENTS_PER_STATEMENT = 1_000;
-
-/** Adds these events to the audit trail in their order, as `recordAudit` does one: one statement for each thousand of them, none for none. */
-export async function recordAudits(tx: Transaction, entries: readonly AuditEntry[]): Promise<void> {
-  for (let start = 0; start < entries.length; start += EVENTS_PER_STATEMENT) {
-    await tx.insert(auditEvents).values(entries.slice(start, start + EVENTS_PER_STATEMENT).map(rowOf));
-  }
-}
-
-function rowOf(entry: AuditEntry): typeof auditEvents.$inferInsert {
-  return {
+  await tx.insert(auditEvents).values({
     id: newId(),
     at: now(),
     actorId: entry.actorId,
@@ -53,7 +39,7 @@ function rowOf(entry: AuditEntry): typeof auditEvents.$inferInsert {
     after: entry.after ?? null,
     reason: entry.reason ?? null,
     requestId: entry.requestId ?? null,
-  };
+  });
 }
 
 /** How a person is named in the trail: "Amina Yusuf <amina@remit.example>". */

@@ -33,9 +33,6 @@ export type StaleRecord = Readonly<{
   words?: Readonly<Record<string, string>>;
 }>;
 
-/** A record that a refusal speaks of: its name, and the address of its page. */
-export type NamedRecord = Readonly<{ name: string; href: string }>;
-
 /** What a refusal may tell beside its code. */
 export type RefusalDetails = {
   /** A sentence that fits better than the code's own. */
@@ -44,8 +41,6 @@ export type RefusalDetails = {
   fields?: Readonly<Record<string, string>>;
   /** With `conflict`: the record as it is now. */
   stale?: StaleRecord;
-  /** Records that the sentences speak of and that the actor may see, for linking to them. */
-  records?: readonly NamedRecord[];
 };
 
 /** An expected refusal, thrown inside a transaction so that it rolls back; whoever ran the transaction turns it into a value. */

@@ -1,15 +1,8 @@
 import "server-only";
-import { calendarActionLines, calendarRouteLines } from "./access-walk-calendars";
-import { eventActionLines, eventRouteLines } from "./access-walk-events";
 import { neighbourhoodActionLines, neighbourhoodRouteLines } from "./access-walk-neighbourhoods";
-import { partnerExtraActionLines, partnerExtraRouteLines } from "./access-walk-partner-extras";
-import { partnerImportActionLines, partnerImportRouteLines } from "./access-walk-partner-import";
 import { partnerActionLines, partnerRouteLines } from "./access-walk-partners";
 import { peopleActionLines, peopleRouteLines } from "./access-walk-people";
 import { placeRouteLines } from "./access-walk-places";
-import { postcodeRouteLines } from "./access-walk-postcodes";
-import { siteActionLines, siteRouteLines } from "./access-walk-sites";
-import { tagActionLines, tagRouteLines } from "./access-walk-tags";
 import { type ActionLine, everybody, type RouteLine, signedIn, signIn, walkers } from "./walkers";
 
 /** Every page and route handler there is × everybody who walks × in or out of reach. */
@@ -41,7 +34,6 @@ export const routeLines: readonly RouteLine[] = [
       ["neighbourhood", "neighbourhood admin"],
       ["partnership", "partnership admin"],
       ["partner", "partner admin"],
-      ["site", "site admin"],
     ] as const
   ).map(([name, holder]): RouteLine => {
     const outcomes = signedIn(403, { root: 200, ...(holder === null ? {} : { [holder]: 200 }) });
@@ -59,13 +51,6 @@ export const routeLines: readonly RouteLine[] = [
   { route: "GET /design/frame", path: "/design/frame", about: "in the tests", outcomes: signedIn(200) },
   { route: "GET /account/access", path: "/account/access", about: "one's own", outcomes: signedIn(200) },
   { route: "GET /account/sessions", path: "/account/sessions", about: "one's own", outcomes: signedIn(200) },
-  {
-    route: "GET /places/data-quality",
-    path: "/places/data-quality",
-    about: "the whole portal's",
-    outcomes: signedIn(403, { root: 200 }),
-  },
-  { route: "GET /help/places", path: "/help/places", about: "for everybody", outcomes: signedIn(200) },
   { route: "GET /search", path: "/search?q=m", about: "one's own remit", outcomes: signedIn(200) },
   {
     route: "GET /api/palette",
@@ -75,16 +60,9 @@ export const routeLines: readonly RouteLine[] = [
   },
   { route: "GET /mail", path: "/mail", about: "the whole portal's", outcomes: signedIn(403, { root: 200 }) },
   { route: "GET /audit", path: "/audit", about: "the whole portal's", outcomes: signedIn(403, { root: 200 }) },
-  ...eventRouteLines,
   ...partnerRouteLines,
-  ...calendarRouteLines,
-  ...partnerImportRouteLines,
-  ...partnerExtraRouteLines,
   ...placeRouteLines,
-  ...postcodeRouteLines,
   ...neighbourhoodRouteLines,
-  ...tagRouteLines,
-  ...siteRouteLines,
   ...peopleRouteLines,
   ...(
     [
@@ -188,14 +166,8 @@ export const actionLines: readonly ActionLine[] = [
     input: () => ({ theme: "pink" }),
     outcomes: everybody("invalid"),
   },
-  ...eventActionLines,
   ...partnerActionLines,
-  ...calendarActionLines,
-  ...partnerImportActionLines,
-  ...partnerExtraActionLines,
   ...peopleActionLines,
   ...neighbourhoodActionLines,
-  ...tagActionLines,
-  ...siteActionLines,
   { action: `${entrance}#signOutAction`, about: "one's own session", input: () => ({}), outcomes: everybody(signIn) },
 ];

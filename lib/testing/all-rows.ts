@@ -21,18 +21,6 @@ export async function everything(): Promise<TableRows[]> {
     "partner_tags",
     "partner_opening_hours",
     "partner_hidings",
-    "partner_images",
-    "partner_deletions",
-    "images",
-    "calendars",
-    "calendar_imports",
-    "events",
-    "event_hidings",
-    "sites",
-    "site_neighbourhoods",
-    "site_partnerships",
-    "site_publications",
-    "postcodes",
     "audit_events",
   ];
   return Promise.all(

@@ -14,7 +14,6 @@ export const area = (id: string, ...places: number[]): HeldGrant => ({
   area: places,
   partnerships: [],
   partnerId: null,
-  siteId: null,
 });
 
 /** A grant over one place and one label together. */
@@ -24,11 +23,10 @@ export const pair = (id: string, place: number, label: number): HeldGrant => ({
   area: [place],
   partnerships: [label],
   partnerId: null,
-  siteId: null,
 });
 
 /** The grant over everything. */
-export const root: HeldGrant = { id: "r", role: "root", area: [], partnerships: [], partnerId: null, siteId: null };
+export const root: HeldGrant = { id: "r", role: "root", area: [], partnerships: [], partnerId: null };
 
 /** A record in Hulme and Ardwick with label 1. */
 export const record: BoxFacts = { id: "a", places: [tree.hulme, tree.ardwick], labels: [1], parts: [] };

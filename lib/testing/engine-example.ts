@@ -52,12 +52,5 @@ export const tree = {
 
 /** What references stand for where nothing is held; a test names what it needs. */
 export function constants(held: Partial<Constants> = {}): Constants {
-  return {
-    "grant.area": [],
-    "grant.partnerships": [],
-    "grant.partner": [],
-    "grant.site": [],
-    "actor.id": ["me"],
-    ...held,
-  };
+  return { "grant.area": [], "grant.partnerships": [], "grant.partner": [], "actor.id": ["me"], ...held };
 }

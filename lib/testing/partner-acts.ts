@@ -10,8 +10,8 @@ import { sessionCookieForTest } from "./sessions";
 
 const nobody = { actorId: null, requestId: null };
 
-/** What a form holds: a text, or several where the name is repeated, or a file. */
-export type Fields = Readonly<Record<string, string | number | readonly string[] | Blob>>;
+/** What a form holds: a text, or several where the name is repeated. */
+export type Fields = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** What came of an act: where it led, or how it was refused. */
 export type Acted = Readonly<{ to: string | null; refused: ActionFailure | null }>;
@@ -21,8 +21,7 @@ export async function act(who: string, action: ServerAction<unknown>, fields: Fi
   const session = await sessionCookieForTest(emailOf(who));
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) {
-    if (value instanceof Blob) form.append(name, value);
-    else for (const one of Array.isArray(value) ? value : [String(value)]) form.append(name, one);
+    for (const one of Array.isArray(value) ? value : [String(value)]) form.append(name, one);
   }
   const answer: TestAnswer<Awaited<ReturnType<typeof action>>> = await inRequest(
     { cookies: { [session.name]: session.value } },

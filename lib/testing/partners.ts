@@ -29,12 +29,9 @@ export type TestPartnerPlan = Readonly<{
 /** What a test knows of its partner. */
 export type TestPartner = Readonly<{ id: string; name: string; path: string }>;
 
-/**
- * A name for a partner of a test that no other test and no other run uses. Its mark is long, so that the form of a new
- * partner takes it for no other one.
- */
+/** A name for a partner of a test that no other test and no other run uses. */
 export function freshPartnerName(about: string): string {
-  return `${TEST_PARTNER}${about} ${newId().replaceAll("-", "").slice(-20)}`;
+  return `${TEST_PARTNER}${about} ${newId().slice(-8)}`;
 }
 
 /** Makes a partner of the test's own in the demo world. Its name is unique, its address is its UUID. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ResourceType, Role } from "@/lib/permissions/catalogue";
+import type { Role } from "@/lib/permissions/catalogue";
 import { evaluate } from "@/lib/permissions/engine/evaluate";
 import { type HeldGrant, specialise } from "@/lib/permissions/engine/specialise";
 import { policies } from "@/lib/permissions/policies/all";
@@ -13,10 +13,10 @@ export const partnerships = { age: 11, green: 12 } as const;
 const HULME = 3;
 
 function held(role: Role, over: Partial<HeldGrant> = {}): HeldGrant {
-  return { id: role, role, area: [], partnerships: [], partnerId: null, siteId: null, ...over };
+  return { id: role, role, area: [], partnerships: [], partnerId: null, ...over };
 }
 
-/** One person for each kind of grant: of Hulme, of Hulme for Age Friendly, of the partner "own", of the site "own", and with nothing. */
+/** One person for each kind of grant: of Hulme, of Hulme for Age Friendly, of the partner "own", and with nothing. */
 export const people = {
   root: [held("root")],
   support: [held("support")],
@@ -25,7 +25,6 @@ export const people = {
   "no area": [held("partnership_admin", { partnerships: [partnerships.age] })],
   "no tag": [held("partnership_admin", { area: [HULME] })],
   partner: [held("partner_admin", { partnerId: "own" })],
-  site: [held("site_admin", { siteId: "own" })],
   nobody: [],
 } as const satisfies Record<string, readonly HeldGrant[]>;
 
@@ -33,7 +32,11 @@ export const people = {
 export type Person = keyof typeof people;
 
 /** Who of `people` may do that to a record with these facts, in their order. Everybody's user id is `me`. */
-export function whoMay(type: ResourceType, action: string, facts: unknown): Person[] {
+export function whoMay(
+  type: "system" | "neighbourhood" | "tag" | "partner" | "user",
+  action: string,
+  facts: unknown,
+): Person[] {
   const names = Object.keys(people) as Person[];
   return names.filter((name) => {
     const actor = specialise(policies, { userId: "me", grants: people[name] });

@@ -41,28 +41,3 @@ export const smallWorld: WorldFile = {
     { user: "na@remit.example", role: "partner_admin", partner: "p1", endsOn: "2020-01-01" },
   ],
 };
-
-/** Calendars, postcodes, sites and a site admin, for tests that load them upon the small world. */
-export const onSmallWorld = {
-  calendars: [
-    { id: "c1", partner: "p1", name: "What is on", url: "webcal://Feeds.Example/first.ics", place: "p1" },
-    { id: "c2", partner: "p2", name: "By hand", contact: { email: "c@p2.example" }, strategy: "no_location" },
-  ],
-  postcodes: [
-    { postcode: "m1 1aa", neighbourhood: "W1" },
-    { postcode: "M1 1AB", neighbourhood: "D1" },
-  ],
-  sites: [
-    {
-      id: "s1",
-      slug: "one",
-      name: "One",
-      domain: "one.example",
-      neighbourhoods: ["W2", "W1", "W2"],
-      partnerships: ["t1"],
-      published: true,
-    },
-    { id: "s2", slug: "two", name: "Two", theme: "green" },
-  ],
-  roles: [{ user: "na@remit.example", role: "site_admin", site: "s1" }],
-} satisfies WorldFile;

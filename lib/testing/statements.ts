@@ -1,6 +1,6 @@
 import "server-only";
 import { onStatement, writeTransaction } from "@/db/client";
-import { type AuditEntry, recordAudits } from "@/lib/platform/audit";
+import { type AuditEntry, recordAudit } from "@/lib/platform/audit";
 import { type LoadOptions, loadWorld } from "@/lib/world/load";
 
 const NOBODY = { actorId: null, requestId: null };
@@ -12,7 +12,9 @@ export async function loadForTest(json: unknown, options: LoadOptions = {}): Pro
 
 /** Adds events to the audit trail of the test's database. */
 export async function recordForTest(entries: readonly AuditEntry[]): Promise<void> {
-  await writeTransaction(NOBODY, (tx) => recordAudits(tx, entries));
+  await writeTransaction(NOBODY, async (tx) => {
+    for (const entry of entries) await recordAudit(tx, entry);
+  });
 }
 
 /** How many statements `work` sends, without begin, commit and the one that settles role and settings. */

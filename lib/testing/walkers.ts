@@ -18,8 +18,6 @@ export const walkers = {
   "partnership admin": demoEmail("devika.rao"),
   /** The Hulme Advice Desk. */
   "partner admin": demoEmail("winston.grant"),
-  /** The site Levenshulme together, which is not published, and nothing else. */
-  "site admin": "walking.site@remit.example",
 } as const satisfies Record<string, string | null>;
 
 /** One of those who walk. */
@@ -34,7 +32,7 @@ export type Outcomes = Readonly<Record<Walker, Outcome>>;
 /** A page or a route handler, asked in one way. */
 export interface RouteLine {
   /** The method and the route as its file names it. */
-  readonly route: `${"GET" | "HEAD" | "POST"} /${string}`;
+  readonly route: `${"GET" | "POST"} /${string}`;
   /** The address asked for. */
   readonly path: string;
   readonly about: string;
@@ -71,7 +69,6 @@ export function everybody(outcome: Outcome): Outcomes {
     "neighbourhood admin": outcome,
     "partnership admin": outcome,
     "partner admin": outcome,
-    "site admin": outcome,
   };
 }
 

@@ -6,7 +6,6 @@ import { readTransaction, writeTransaction } from "@/db/client";
 import { createApiKey } from "@/lib/platform/api-keys";
 import { newId } from "@/lib/platform/ids";
 import { sessionCookieName } from "@/lib/platform/sign-in/cookie-names";
-import { prepareWalkedEvents } from "./access-walk-events";
 import { signInForTest } from "./sessions";
 import { type Known, type Outcome, type Walker, walkers } from "./walkers";
 
@@ -18,7 +17,7 @@ export interface WalkerSession {
   readonly cookie: string;
 }
 
-/** Makes the accounts that walk and are not of the demo world, whose people in support and at sites have another test's sessions, and the events that are walked over. */
+/** Makes the one account that walks and is not of the demo world: its only person in support has another test's sessions. */
 export async function prepareWalkers(): Promise<void> {
   await writeTransaction(nobody, async (tx) => {
     await tx.execute(
@@ -26,13 +25,6 @@ export async function prepareWalkers(): Promise<void> {
     );
     await tx.execute(sql`insert into role_grants (id, user_id, role, granted_at)
       select ${newId()}, users.id, 'support', now() from users where email = ${walkers.support} on conflict do nothing`);
-    await tx.execute(
-      sql`insert into users (id, email, name) values (${newId()}, ${walkers["site admin"]}, 'Walking Site') on conflict do nothing`,
-    );
-    await tx.execute(sql`insert into role_grants (id, user_id, role, site_id, granted_at)
-      select ${newId()}, users.id, 'site_admin', sites.id, now() from users, sites
-      where users.email = ${walkers["site admin"]} and sites.external_id = 'levenshulme' on conflict do nothing`);
-    await prepareWalkedEvents(tx);
   });
 }
 

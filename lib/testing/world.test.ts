@@ -60,7 +60,7 @@ describe("the demo world", () => {
   });
 
   test("has every role, somebody without one, and people who are deactivated and unverified", () => {
-    expect(new Set(roles.map(({ role }) => role)).size).toBe(6);
+    expect(new Set(roles.map(({ role }) => role)).size).toBe(5);
     expect(users.some(({ email }) => held(email).length === 0)).toBe(true);
     expect(users.some(({ email, deactivated }) => deactivated && held(email).length > 0)).toBe(true);
     expect(users.some(({ verified }) => verified === false)).toBe(true);
@@ -84,8 +84,6 @@ describe("the demo world", () => {
       ["neighbourhood_admin"],
       ["partnership_admin"],
       ["partner_admin"],
-      ["site_admin"],
-      ["partner_admin", "site_admin"],
       ["neighbourhood_admin", "partnership_admin", "partner_admin"],
       ["support"],
       [],
@@ -93,25 +91,6 @@ describe("the demo world", () => {
     expect(demoAccounts.map(({ name }) => name)).toEqual(
       demoAccounts.map(({ email }) => users.find((user) => user.email === email)?.name),
     );
-  });
-});
-
-describe("the calendars and sites of the demo world", () => {
-  const calendars = world.calendars ?? [];
-  const sites = world.sites ?? [];
-
-  test("have sources that never resolve, some have none, and every strategy is there", () => {
-    const sources = calendars.flatMap(({ url }) => (typeof url === "string" ? [new URL(url)] : []));
-    expect(sources.filter(({ hostname }) => !hostname.endsWith(".example"))).toEqual([]);
-    expect(sources.length).toBeLessThan(calendars.length);
-    expect(new Set(calendars.map(({ strategy = "place" }) => strategy)).size).toBe(6);
-  });
-
-  test("are before the public with an admin, unfinished, and narrowed to a partnership", () => {
-    const admins = (id: string) => of("site_admin").filter(({ site }) => site === id);
-    expect(sites.some(({ id, published }) => published === true && admins(id).length > 0)).toBe(true);
-    expect(sites.some(({ published, description }) => published !== true && !description)).toBe(true);
-    expect(sites.some(({ partnerships = [] }) => partnerships.length > 0)).toBe(true);
   });
 });
 

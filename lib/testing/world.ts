@@ -1,7 +1,6 @@
 import "server-only";
 import { type DemoAccount, demoAccounts } from "@/lib/platform/sign-in/constants";
 import type { WorldFile } from "@/lib/world/schema";
-import { demoCalendars } from "./demo/calendars";
 import { demoPartners } from "./demo/partner";
 import { hulmePartners } from "./demo/partners-hulme";
 import { lancashirePartners } from "./demo/partners-lancashire";
@@ -13,7 +12,6 @@ import { cardiffPartners, glasgowPartners, gwyneddPartners } from "./demo/partne
 import { demoUsers } from "./demo/people";
 import { demoNeighbourhoods } from "./demo/places";
 import { demoRoles } from "./demo/roles";
-import { demoPostcodes, demoSites } from "./demo/sites";
 import { demoTags } from "./demo/tags";
 
 /** The accounts that the sign-in page offers, for browser tests, which reach the portal by its pages alone. */
@@ -44,9 +42,6 @@ export function demoWorld(): WorldFile {
       ...demoPartners("Caerdydd / Cardiff", cardiffPartners),
       ...demoPartners("Glasgow", glasgowPartners),
     ],
-    calendars: demoCalendars(),
-    postcodes: demoPostcodes(),
-    sites: demoSites(),
     roles: demoRoles(),
   };
 }

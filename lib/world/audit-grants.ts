@@ -9,7 +9,6 @@ import { chunked, recordset } from "./bulk";
 export type GrantTerms = Readonly<{
   role: string;
   partnerId: string | null;
-  siteId: string | null;
   endsOn: string | null;
   neighbourhoods: readonly string[];
   partnerships: readonly string[];
@@ -46,25 +45,17 @@ export async function recordGrantChanges(
 /** All grants in force or to come, about to be ended by a reset. */
 export async function openGrants(tx: Transaction): Promise<GrantChange[]> {
   const rows = await tx.execute<GrantTerms & { userId: string }>(sql`
-    select g.user_id as "userId", g.role, g.partner_id as "partnerId", g.site_id as "siteId", g.ends_on::text as "endsOn",
+    select g.user_id as "userId", g.role, g.partner_id as "partnerId", g.ends_on::text as "endsOn",
            array(select n.neighbourhood_id from role_grant_neighbourhoods n where n.grant_id = g.id order by 1) as neighbourhoods,
            array(select t.tag_id from role_grant_partnerships t where t.grant_id = g.id order by 1) as partnerships
       from role_grants g where g.ended_at is null order by g.id`);
   return rows.map(({ userId, ...before }) => ({ userId, before, after: null }));
 }
 
-function termsOf({
-  role,
-  partnerId,
-  siteId,
-  endsOn,
-  neighbourhoods,
-  partnerships,
-}: GrantTerms): Record<string, unknown> {
+function termsOf({ role, partnerId, endsOn, neighbourhoods, partnerships }: GrantTerms): Record<string, unknown> {
   return {
     role,
     ...(partnerId === null ? {} : { partner: partnerId }),
-    ...(siteId === null ? {} : { site: siteId }),
     ...(neighbourhoods.length === 0 ? {} : { neighbourhoods }),
     ...(partnerships.length === 0 ? {} : { partnerships }),
     ...(endsOn === null ? {} : { endsOn }),

@@ -1,26 +1,24 @@
 import "server-only";
-import { normalPostcode } from "@/lib/places/postcodes/schemas";
-import { fileSource } from "./calendar-source";
 import type { WorldError } from "./errors";
 import { normalEmail, type ParsedWorld, present, textAt } from "./parse";
 import type { PartnerEntry } from "./schema";
 
-/** What a file gets wrong by itself, without a look at the database: keys and sources given twice, and openings that overlap. Names and domains are compared in `sameValueErrors`. */
+/** What a file gets wrong by itself, without a look at the database: keys given twice and openings that overlap. Names are compared in `sameNameErrors`. */
 export function duplicateErrors(world: ParsedWorld): WorldError[] {
-  const { users, neighbourhoods, tags, partners, calendars, postcodes, sites } = world.raw;
+  const { users, neighbourhoods, tags, partners } = world.raw;
   return [
     ...duplicates(users, "users", "email", normalEmail),
     ...duplicates(neighbourhoods, "neighbourhoods", "code"),
     ...duplicates(tags, "tags", "id"),
     ...duplicates(partners, "partners", "id"),
     ...duplicates(partners, "partners", "slug"),
-    ...duplicates(calendars, "calendars", "id"),
-    ...duplicates(postcodes, "postcodes", "postcode", (text) => normalPostcode(text) ?? text),
-    ...duplicates(sites, "sites", "id"),
-    ...duplicates(sites, "sites", "slug"),
     ...openingErrors(world),
-    ...sourceErrors(world),
   ];
+}
+
+/** Optional text as it is stored: null, missing and blank are the same. */
+export function orNull(text: string | null | undefined): string | null {
+  return text === undefined || text === null || text.trim() === "" ? null : text;
 }
 
 /** True when two spells of one day share a minute. */
@@ -67,21 +65,4 @@ function openedTwice({ openingHours = [] }: PartnerEntry): string | null {
     seen.add(key);
   }
   return null;
-}
-
-/** A source that cannot be one, and a second calendar of one source. Source: domains/places.md section 7. */
-function* sourceErrors({ raw, structureOnly }: ParsedWorld): Generator<WorldError> {
-  const first = new Map<string, number>();
-  for (const [index, entry] of raw.calendars.entries()) {
-    const source = fileSource(textAt(entry, "url"), structureOnly);
-    if (source === null) continue;
-    const path = `calendars[${index}].url`;
-    if ("fault" in source) {
-      yield { path, message: source.fault };
-      continue;
-    }
-    const before = first.get(source.key);
-    if (before === undefined) first.set(source.key, index);
-    else yield { path, message: `the same source as calendars[${before}].url: "${source.url}"` };
-  }
 }

@@ -8,8 +8,7 @@ import { type SQL, sql } from "drizzle-orm";
 export function exportQuery(): SQL {
   return sql`
     select list, key, item from (
-      ${usersQuery} union all ${neighbourhoodsQuery} union all ${tagsQuery} union all ${partnersQuery}
-      union all ${calendarsQuery} union all ${postcodesQuery} union all ${sitesQuery} union all ${rolesQuery}
+      ${usersQuery} union all ${neighbourhoodsQuery} union all ${tagsQuery} union all ${partnersQuery} union all ${rolesQuery}
     ) world
     order by part, key collate "C", tie collate "C" nulls first`;
 }
@@ -55,43 +54,15 @@ const partnersQuery = sql`
                   where h.partner_id = p.id and h.unhidden_at is null))
     from partners p`;
 
-const calendarsQuery = sql`
-  select 5, 'calendars', coalesce(c.external_id, c.id::text), null, json_build_object(
-      'id', coalesce(c.external_id, c.id::text), 'partner', coalesce(p.external_id, p.id::text), 'name', c.name,
-      'url', c.url,
-      'contact', json_build_object('name', c.contact_name, 'phone', c.contact_phone, 'email', c.contact_email),
-      'place', coalesce(place.external_id, place.id::text), 'strategy', nullif(c.strategy, 'place'))
-    from calendars c join partners p on p.id = c.partner_id left join partners place on place.id = c.place_id`;
-
-const postcodesQuery = sql`
-  select 6, 'postcodes', pc.postcode, null, json_build_object('postcode', pc.postcode, 'neighbourhood', n.code)
-    from postcodes pc join neighbourhoods n on n.id = pc.neighbourhood_id`;
-
-const sitesQuery = sql`
-  select 7, 'sites', coalesce(s.external_id, s.id::text), null, json_build_object(
-      'id', coalesce(s.external_id, s.id::text), 'slug', s.slug, 'name', s.name, 'domain', s.domain,
-      'placeName', s.place_name, 'tagline', s.tagline, 'description', s.description, 'heroText', s.hero_text,
-      'theme', s.theme,
-      'neighbourhoods', (select json_agg(n.code order by n.code collate "C")
-                           from site_neighbourhoods sn join neighbourhoods n on n.id = sn.neighbourhood_id
-                          where sn.site_id = s.id),
-      'partnerships', (select json_agg(coalesce(t.external_id, t.id::text) order by coalesce(t.external_id, t.id::text) collate "C")
-                         from site_partnerships sp join tags t on t.id = sp.tag_id where sp.site_id = s.id),
-      'published', nullif(exists (select 1 from site_publications b
-                                   where b.site_id = s.id and b.unpublished_at is null), false))
-    from sites s`;
-
 /** Two stored grants over the same differ at most in their last day; the longer one comes first and stands for both. */
 const rolesQuery = sql`
-  select 8, 'roles', concat_ws(' ', u.email, g.role, coalesce(p.external_id, p.id::text),
-           coalesce(s.external_id, s.id::text), held.places, held.partnerships),
+  select 5, 'roles', concat_ws(' ', u.email, g.role, coalesce(p.external_id, p.id::text), held.places, held.partnerships),
          lpad((date '9999-12-31' - g.ends_on)::text, 8, '0'), json_build_object(
-      'user', u.email, 'role', g.role, 'partner', coalesce(p.external_id, p.id::text), 'site', coalesce(s.external_id, s.id::text),
+      'user', u.email, 'role', g.role, 'partner', coalesce(p.external_id, p.id::text),
       'neighbourhoods', held.places, 'partnerships', held.partnerships, 'endsOn', g.ends_on)
     from role_grants g
     join users u on u.id = g.user_id
     left join partners p on p.id = g.partner_id
-    left join sites s on s.id = g.site_id
    cross join lateral (
      select (select coalesce(json_agg(n.code order by n.code collate "C"), '[]')
                from role_grant_neighbourhoods gn join neighbourhoods n on n.id = gn.neighbourhood_id

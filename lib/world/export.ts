@@ -1,7 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { liftTimeLimits, type Transaction } from "@/db/client";
-import { isLooseSource } from "./calendar-source";
 import { spellsOverlap } from "./duplicates";
 import { exportQuery } from "./export-query";
 import { HELD_LISTS, type HeldList, WEEKDAYS, WORLD_FORMAT } from "./schema";
@@ -16,12 +15,11 @@ const OMITTED = [
   "jobs",
   "audit history",
   "keys of other systems",
-  "imported events, their hidings and how their importing stands",
+  "imported events",
   "files",
-  "partners that were deleted and can still be brought back",
-  "Welsh names of neighbourhoods, and which of them no directory names any more",
+  "Welsh names of neighbourhoods",
   "ended grants",
-  "who gave a grant, hid a partner, published a site or deactivated a person, and when",
+  "who gave a grant, hid a partner or deactivated a person, and when",
 ];
 
 type Row = { list: HeldList; key: string; item: Item };
@@ -56,7 +54,7 @@ class ListWriter {
       if (key === this.lastRole) return "";
       this.lastRole = key;
     }
-    this.broken ||= BREAKS_RULES[list]?.(item) ?? false;
+    this.broken ||= list === "partners" && breaksRules(item);
     const opening = list === this.open ? ",\n" : `${this.startOf(list)}`;
     this.open = list;
     return `${opening}${JSON.stringify(ENTRIES[list](item))}`;
@@ -89,9 +87,6 @@ const ENTRIES: Readonly<Record<HeldList, (item: Item) => Item>> = {
   neighbourhoods: compact,
   tags: compact,
   partners: (item) => compact({ ...item, ...contacts(item), openingHours: openingHours(item) }),
-  calendars: (item) => compact({ ...item, contact: known(item.contact) }),
-  postcodes: compact,
-  sites: compact,
   roles: (item) => {
     const { neighbourhoods, partnerships, ...rest } = item;
     const held = item.role === "partnership_admin" ? { neighbourhoods, partnerships } : {};
@@ -121,11 +116,8 @@ function isObject(value: unknown): value is Item {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function known(contact: unknown): Item | null {
-  return isObject(contact) ? compact(contact) : null;
-}
-
 function contacts({ publicContact, internalContact }: Item): Item {
+  const known = (contact: unknown) => (isObject(contact) ? compact(contact) : null);
   return { publicContact: known(publicContact), internalContact: known(internalContact) };
 }
 
@@ -139,13 +131,7 @@ function openingHours(item: Item) {
   return spellsOf(item).map((spell) => ({ ...spell, day: WEEKDAYS[spell.day - 1] }));
 }
 
-/** What a file has to ask the rules to be relaxed for. */
-const BREAKS_RULES: Readonly<Partial<Record<HeldList, (item: Item) => boolean>>> = {
-  partners: isBrokenPartner,
-  calendars: ({ url }) => isLooseSource(url),
-};
-
-function isBrokenPartner(item: Item): boolean {
+function breaksRules(item: Item): boolean {
   const placed = item.address !== null || item.serviceAreas !== null;
   return !placed || spellsOverlap(spellsOf(item).map((spell) => ({ ...spell, day: String(spell.day) })));
 }

@@ -2,6 +2,9 @@ import "server-only";
 
 /** Lists of the world format that this portal does not hold yet: accepted while empty. Source: design/WORLD_FORMAT.md. */
 export const LATER_LISTS = [
+  "calendars",
+  "postcodes",
+  "sites",
   "organisations",
   "programs",
   "projects",
@@ -21,6 +24,7 @@ export const LATER_LISTS = [
 
 /** Roles of the world format that this portal does not know yet. Source: design/WORLD_FORMAT.md. */
 export const LATER_ROLES: readonly string[] = [
+  "site_admin",
   "affiliate",
   "secondary_corporate_contact",
   "main_corporate_contact",

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { newId } from "@/lib/platform/ids";
 import { collectIds, recordset, uuidArray } from "./bulk";
-import { orNull } from "./parse";
+import { orNull } from "./duplicates";
 import type { ResolvedWorld } from "./resolve";
 import { type PartnerEntry, WEEKDAYS } from "./schema";
 

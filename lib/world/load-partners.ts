@@ -3,8 +3,9 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { newId } from "@/lib/platform/ids";
 import { chunked, collectIds, countEdit, type ListCounts, type Report, recordset, uuidArray } from "./bulk";
+import { orNull } from "./duplicates";
 import { type LinkedPartner, writePartnerLinks } from "./load-links";
-import { type Entries, orNull, present } from "./parse";
+import { type Entries, present } from "./parse";
 import { externalIdOf, type ResolvedWorld } from "./resolve";
 import type { PartnerEntry } from "./schema";
 

@@ -3,7 +3,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { newId } from "@/lib/platform/ids";
 import { chunked, collectIds, countEdit, type ListCounts, type Report, recordset, uuidArray } from "./bulk";
-import { type Entries, normalEmail, orNull, present } from "./parse";
+import { orNull } from "./duplicates";
+import { type Entries, normalEmail, present } from "./parse";
 import type { Resolved } from "./resolve";
 import type { UserEntry } from "./schema";
 

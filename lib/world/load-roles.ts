@@ -14,7 +14,6 @@ type Grant = Readonly<{
   userId: string;
   role: RoleEntry["role"];
   partnerId: string | null;
-  siteId: string | null;
   endsOn: string | null;
   neighbourhoods: readonly string[];
   partnerships: readonly string[];
@@ -74,13 +73,12 @@ function byUser(grants: readonly Grant[]): Grant[] {
   return [...grants].sort((a, b) => (a.userId < b.userId ? -1 : a.userId > b.userId ? 1 : 0));
 }
 
-function grantOf(entry: RoleEntry, { users, partners, sites, tags, plan }: ResolvedWorld): Grant {
+function grantOf(entry: RoleEntry, { users, partners, tags, plan }: ResolvedWorld): Grant {
   return {
     id: newId(),
     userId: found(users.get(normalEmail(entry.user))?.id, entry.user),
     role: entry.role,
     partnerId: entry.role === "partner_admin" ? found(partners.get(entry.partner)?.id, entry.partner) : null,
-    siteId: entry.role === "site_admin" ? found(sites.get(entry.site)?.id, entry.site) : null,
     endsOn: entry.endsOn ?? null,
     neighbourhoods:
       "neighbourhoods" in entry ? sortedOnce(entry.neighbourhoods.map((code) => found(plan?.ids.get(code), code))) : [],
@@ -95,10 +93,9 @@ function found(id: string | undefined, key: string): string {
   return id;
 }
 
-function keyOf({ userId, role, partnerId, siteId, neighbourhoods, partnerships }: Omit<Grant, "id">): string {
+function keyOf({ userId, role, partnerId, neighbourhoods, partnerships }: Omit<Grant, "id">): string {
   const parts = [userId, role];
   if (partnerId !== null) parts.push(partnerId);
-  if (siteId !== null) parts.push(siteId);
   if (role === "partnership_admin") parts.push(neighbourhoods.join(" "), partnerships.join(" "));
   return parts.join("\n");
 }
@@ -109,7 +106,7 @@ function differs(before: Grant, after: Grant): boolean {
 
 async function storedGrants(tx: Transaction, wanted: readonly Grant[]): Promise<Map<string, Grant>> {
   const rows = await tx.execute<Grant>(sql`
-    select g.id, g.user_id as "userId", g.role, g.partner_id as "partnerId", g.site_id as "siteId", g.ends_on::text as "endsOn",
+    select g.id, g.user_id as "userId", g.role, g.partner_id as "partnerId", g.ends_on::text as "endsOn",
            coalesce((select json_agg(n.neighbourhood_id) from role_grant_neighbourhoods n where n.grant_id = g.id), '[]') as neighbourhoods,
            coalesce((select json_agg(t.tag_id) from role_grant_partnerships t where t.grant_id = g.id), '[]') as partnerships
       from role_grants g
@@ -125,10 +122,10 @@ async function storedGrants(tx: Transaction, wanted: readonly Grant[]): Promise<
 
 async function insertGrants(tx: Transaction, grants: readonly Grant[]): Promise<void> {
   if (grants.length === 0) return;
-  const columns = `id uuid, "userId" uuid, role text, "partnerId" uuid, "siteId" uuid, "endsOn" date`;
+  const columns = `id uuid, "userId" uuid, role text, "partnerId" uuid, "endsOn" date`;
   await tx.execute(sql`
-    insert into role_grants (id, user_id, role, partner_id, site_id, granted_at, ends_on)
-    select r.id, r."userId", r.role, r."partnerId", r."siteId", now(), r."endsOn" from ${recordset(grants, columns)}`);
+    insert into role_grants (id, user_id, role, partner_id, granted_at, ends_on)
+    select r.id, r."userId", r.role, r."partnerId", now(), r."endsOn" from ${recordset(grants, columns)}`);
   await insertNeighbourhoods(tx, grants);
   const partnerships = grants.flatMap(({ id, partnerships }) => partnerships.map((tagId) => ({ id, tagId })));
   if (partnerships.length === 0) return;

@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { newId } from "@/lib/platform/ids";
 import { chunked, collectIds, countEdit, type ListCounts, type Report, recordset } from "./bulk";
-import { type Entries, orNull, present } from "./parse";
+import { orNull } from "./duplicates";
+import { type Entries, present } from "./parse";
 import { externalIdOf, type Resolved } from "./resolve";
 import type { TagEntry } from "./schema";
 

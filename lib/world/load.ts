@@ -6,19 +6,16 @@ import { recordAudit } from "@/lib/platform/audit";
 import type { ListCounts, Report } from "./bulk";
 import { duplicateErrors } from "./duplicates";
 import { WorldErrors } from "./errors";
-import { writeCalendars } from "./load-calendars";
 import { writePartners } from "./load-partners";
 import { writeUsers } from "./load-people";
-import { writePostcodeEntries } from "./load-postcodes";
 import { writeRoles } from "./load-roles";
-import { writeSites } from "./load-sites";
 import { writeTags } from "./load-tags";
 import { type ParsedWorld, parseWorld } from "./parse";
+import { freePartnerNames, sameNameErrors } from "./partner-names";
 import { referenceErrors } from "./references";
 import { resetWorld } from "./reset";
 import { type ResolvedWorld, resolveWorld } from "./resolve";
-import { HELD_LISTS, type HeldList } from "./schema";
-import { heldValueErrors, sameValueErrors } from "./unique-values";
+import type { HeldList } from "./schema";
 
 /** What a load did, list by list. */
 export type WorldCounts = Readonly<Record<HeldList, Readonly<ListCounts>>>;
@@ -48,10 +45,10 @@ export async function loadWorld(tx: Transaction, json: unknown, options: LoadOpt
   const errors = [
     ...misshapen,
     ...duplicateErrors(world),
-    ...(await sameValueErrors(tx, world)),
+    ...(await sameNameErrors(tx, world)),
     ...unresolved,
     ...referenceErrors(world, resolved),
-    ...(await heldValueErrors(tx, world, resolved)),
+    ...(await freePartnerNames(tx, world.partners, resolved)),
   ];
   if (errors.length > 0) throw new WorldErrors(errors);
   await tx.execute(sql`select set_config('app.any_root', 'on', true)`);
@@ -85,16 +82,13 @@ async function writeLists(
   const { created, changed, unchanged } = plan;
   const tags = await writeTags(tx, world.tags, resolved.tags, report);
   const partners = await writePartners(tx, world.partners, resolved, report);
-  const calendars = await writeCalendars(tx, world, resolved, report);
-  const postcodes = await writePostcodeEntries(tx, world.postcodes, resolved, report);
-  const sites = await writeSites(tx, world.sites, resolved, report);
   const roles = await writeRoles(tx, world.roles, resolved, actorLabel, report);
-  const neighbourhoods = { created, changed, unchanged };
-  return { users, neighbourhoods, tags, partners, calendars, postcodes, sites, roles };
+  return { users, neighbourhoods: { created, changed, unchanged }, tags, partners, roles };
 }
 
 function progress(world: ParsedWorld, onProgress: (done: number, total: number) => void): Report {
-  const total = HELD_LISTS.reduce((sum, list) => sum + world[list].length, 0);
+  const lists = [world.users, world.neighbourhoods, world.tags, world.partners, world.roles];
+  const total = lists.reduce((sum, list) => sum + list.length, 0);
   let done = 0;
   return (entries) => {
     done += entries;

@@ -1,7 +1,16 @@
 import "server-only";
 import { describeIssue, shapeErrors, type WorldError } from "./errors";
-import { HELD_LISTS, type HeldList, type ListEntries, worldFile } from "./schema";
-import { UNSTORABLE } from "./schema-parts";
+import {
+  HELD_LISTS,
+  type HeldList,
+  type NeighbourhoodEntry,
+  type PartnerEntry,
+  type RoleEntry,
+  type TagEntry,
+  UNSTORABLE,
+  type UserEntry,
+  worldFile,
+} from "./schema";
 
 /** A list at its positions in the file; an entry of the wrong shape leaves a gap, so that the others are still judged. */
 export type Entries<Entry> = readonly (Entry | undefined)[];
@@ -9,35 +18,20 @@ export type Entries<Entry> = readonly (Entry | undefined)[];
 /** The held lists of a file, each entry of the right shape. */
 export type ParsedWorld = Readonly<{
   structureOnly: boolean;
+  users: Entries<UserEntry>;
+  neighbourhoods: Entries<NeighbourhoodEntry>;
+  tags: Entries<TagEntry>;
+  partners: Entries<PartnerEntry>;
+  roles: Entries<RoleEntry>;
   /** Every entry as it stands in the file, of whatever shape: references are judged on these, so that none is missed. */
   raw: Readonly<Record<HeldList, readonly unknown[]>>;
   /** Keys that entries in the gaps seem to have: a reference to one of them is no second error. */
   gaps: Readonly<Record<HeldList, ReadonlySet<string>>>;
-}> &
-  ParsedLists;
-
-type ParsedLists = Readonly<{ [List in HeldList]: Entries<ListEntries[List]> }>;
-
-/** What other entries name an entry by; nothing names a postcode or a grant. */
-const KEYS: Readonly<Record<HeldList, string | null>> = {
-  users: "email",
-  neighbourhoods: "code",
-  tags: "id",
-  partners: "id",
-  calendars: "id",
-  postcodes: null,
-  sites: "id",
-  roles: null,
-};
+}>;
 
 /** A person's e-mail address as it is stored and compared. */
 export function normalEmail(email: string): string {
   return email.trim().toLowerCase();
-}
-
-/** Optional text as it is stored: null, missing and blank are the same. */
-export function orNull(text: string | null | undefined): string | null {
-  return text === undefined || text === null || text.trim() === "" ? null : text;
 }
 
 /** Each present entry with its position. */
@@ -49,23 +43,42 @@ export function* present<Entry>(entries: Entries<Entry>): Generator<readonly [nu
 export function parseWorld(json: unknown): { world: ParsedWorld; errors: WorldError[] } {
   const parsed = worldFile.safeParse(json, { error: describeIssue });
   const issues = parsed.success ? [] : parsed.error.issues;
-  const bad = perList(() => new Set<number>());
+  const bad: Record<HeldList, Set<number>> = {
+    users: new Set(),
+    neighbourhoods: new Set(),
+    tags: new Set(),
+    partners: new Set(),
+    roles: new Set(),
+  };
   for (const { path } of issues) {
     const list = HELD_LISTS.find((name) => name === path[0]);
     if (list !== undefined && typeof path[1] === "number") bad[list].add(path[1]);
   }
-  const raw = perList((name) => listOf(json, name));
-  // The schema has proven what is left of each list to be of that list's kind.
-  const lists = perList((name) =>
-    raw[name].map((entry, index) => (bad[name].has(index) ? undefined : entry)),
-  ) as ParsedLists;
-  const gaps = perList((name) => gapKeys(raw[name], name, bad[name]));
-  const structureOnly = propertyOf(json, "validate") === "structure";
-  return { world: { structureOnly, ...lists, raw, gaps }, errors: shapeErrors(issues) };
-}
-
-function perList<Value>(made: (name: HeldList) => Value): Record<HeldList, Value> {
-  return Object.fromEntries(HELD_LISTS.map((name) => [name, made(name)])) as Record<HeldList, Value>;
+  const list = <Entry>(name: HeldList) =>
+    listOf(json, name).map((entry, index) => (bad[name].has(index) ? undefined : (entry as Entry)));
+  const world: ParsedWorld = {
+    structureOnly: propertyOf(json, "validate") === "structure",
+    users: list("users"),
+    neighbourhoods: list("neighbourhoods"),
+    tags: list("tags"),
+    partners: list("partners"),
+    roles: list("roles"),
+    raw: {
+      users: listOf(json, "users"),
+      neighbourhoods: listOf(json, "neighbourhoods"),
+      tags: listOf(json, "tags"),
+      partners: listOf(json, "partners"),
+      roles: listOf(json, "roles"),
+    },
+    gaps: {
+      users: gapKeys(json, "users", "email", bad.users),
+      neighbourhoods: gapKeys(json, "neighbourhoods", "code", bad.neighbourhoods),
+      tags: gapKeys(json, "tags", "id", bad.tags),
+      partners: gapKeys(json, "partners", "id", bad.partners),
+      roles: new Set(),
+    },
+  };
+  return { world, errors: shapeErrors(issues) };
 }
 
 /** The text at a place inside an entry of any shape; null where there is none that could be stored, or a blank one. */
@@ -84,9 +97,8 @@ export function textsAt(entry: unknown, name: string): (readonly [number, string
   });
 }
 
-function gapKeys(entries: readonly unknown[], list: HeldList, gaps: ReadonlySet<number>): Set<string> {
-  const key = KEYS[list];
-  if (key === null) return new Set();
+function gapKeys(json: unknown, list: HeldList, key: string, gaps: ReadonlySet<number>): Set<string> {
+  const entries = listOf(json, list);
   const keys = [...gaps].flatMap((index) => textAt(entries[index], key) ?? []);
   return new Set(list === "users" ? keys.map(normalEmail) : keys);
 }

@@ -7,14 +7,7 @@ import type { PartnerEntry, RoleEntry } from "./schema";
 /** Every reference of the file that leads nowhere or to the wrong kind, and every partner without a place. */
 export function referenceErrors(world: ParsedWorld, resolved: ResolvedWorld): WorldError[] {
   const check = checks(world, resolved);
-  return [
-    ...tagErrors(world, resolved),
-    ...partnerErrors(world, check),
-    ...calendarErrors(world, check),
-    ...postcodeErrors(world, check),
-    ...siteErrors(world, check),
-    ...roleErrors(world, check),
-  ];
+  return [...tagErrors(world, resolved), ...partnerErrors(world, check), ...roleErrors(world, check)];
 }
 
 type Check = ReturnType<typeof checks>;
@@ -29,8 +22,6 @@ function checks({ gaps }: ParsedWorld, resolved: ResolvedWorld) {
     tag: (path: string, key: string) => (resolved.tags.has(key) || gaps.tags.has(key) ? [] : unknown(path, "tag", key)),
     partner: (path: string, key: string) =>
       resolved.partners.has(key) || gaps.partners.has(key) ? [] : unknown(path, "partner", key),
-    site: (path: string, key: string) =>
-      resolved.sites.has(key) || gaps.sites.has(key) ? [] : unknown(path, "site", key),
     user: (path: string, email: string) => {
       const key = normalEmail(email);
       return resolved.users.has(key) || gaps.users.has(key) ? [] : unknown(path, "user", email);
@@ -71,30 +62,6 @@ function hasPlace({ address, serviceAreas }: PartnerEntry): boolean {
   return (address !== undefined && address !== null) || (serviceAreas?.length ?? 0) > 0;
 }
 
-function* calendarErrors({ raw }: ParsedWorld, check: Check): Generator<WorldError> {
-  for (const [index, calendar] of raw.calendars.entries()) {
-    for (const field of ["partner", "place"]) {
-      const key = textAt(calendar, field);
-      if (key !== null) yield* check.partner(`calendars[${index}].${field}`, key);
-    }
-  }
-}
-
-function* postcodeErrors({ raw }: ParsedWorld, check: Check): Generator<WorldError> {
-  for (const [index, entry] of raw.postcodes.entries()) {
-    const code = textAt(entry, "neighbourhood");
-    if (code !== null) yield* check.place(`postcodes[${index}].neighbourhood`, code);
-  }
-}
-
-function* siteErrors({ raw }: ParsedWorld, check: Check): Generator<WorldError> {
-  for (const [index, site] of raw.sites.entries()) {
-    const path = `sites[${index}]`;
-    for (const [at, code] of textsAt(site, "neighbourhoods")) yield* check.place(`${path}.neighbourhoods[${at}]`, code);
-    for (const [at, tag] of textsAt(site, "partnerships")) yield* check.partnership(`${path}.partnerships[${at}]`, tag);
-  }
-}
-
 function* roleErrors({ roles, raw }: ParsedWorld, check: Check): Generator<WorldError> {
   for (const [index, role] of raw.roles.entries()) {
     const path = `roles[${index}]`;
@@ -102,8 +69,6 @@ function* roleErrors({ roles, raw }: ParsedWorld, check: Check): Generator<World
     const partner = textAt(role, "partner");
     if (user !== null) yield* check.user(`${path}.user`, user);
     if (partner !== null) yield* check.partner(`${path}.partner`, partner);
-    const site = textAt(role, "site");
-    if (site !== null) yield* check.site(`${path}.site`, site);
     for (const [at, code] of textsAt(role, "neighbourhoods")) yield* check.place(`${path}.neighbourhoods[${at}]`, code);
     for (const [at, tag] of textsAt(role, "partnerships")) yield* check.partnership(`${path}.partnerships[${at}]`, tag);
   }
@@ -131,7 +96,6 @@ function* lastDayErrors(roles: Entries<RoleEntry>): Generator<WorldError> {
 function grantKey(role: RoleEntry): string {
   const parts = [normalEmail(role.user), role.role];
   if (role.role === "partner_admin") parts.push(role.partner);
-  if (role.role === "site_admin") parts.push(role.site);
   if (role.role === "partnership_admin") {
     parts.push(JSON.stringify([sortedOnce(role.neighbourhoods), sortedOnce(role.partnerships)]));
   }

@@ -12,18 +12,6 @@ const EMPTIED = [
   "role_grant_partnerships",
   "role_grant_neighbourhoods",
   "role_grants",
-  "site_publications",
-  "site_partnerships",
-  "site_neighbourhoods",
-  "sites",
-  "event_hidings",
-  "events",
-  "calendar_imports",
-  "calendars",
-  "partner_images",
-  "images",
-  "partner_deletions",
-  "postcodes",
   "partner_tags",
   "partner_service_areas",
   "partner_addresses",
@@ -40,7 +28,7 @@ const EMPTIED = [
 ] as const;
 
 /**
- * Empties the portal: people, places, tags, partners, calendars, events, sites, images, roles, sessions and mail. The audit trail is append-only and
+ * Empties the portal: people, places, tags, partners, roles, sessions and mail. The audit trail is append-only and
  * stays, with an event for each grant that ends so and one for the whole. Keys of other systems stay too: they belong to the installation, not to the
  * world, and name nobody in it.
  */

@@ -23,8 +23,6 @@ export type ResolvedWorld = Readonly<{
   users: ReadonlyMap<string, Resolved>;
   tags: ReadonlyMap<string, Resolved>;
   partners: ReadonlyMap<string, Resolved>;
-  calendars: ReadonlyMap<string, Resolved>;
-  sites: ReadonlyMap<string, Resolved>;
   /** Codes only; what to write lies in `plan`, which is null when the tree is broken. */
   neighbourhoods: ReadonlySet<string>;
   plan: NeighbourhoodPlan | null;
@@ -37,36 +35,20 @@ export async function resolveWorld(
 ): Promise<{ resolved: ResolvedWorld; errors: WorldError[] }> {
   const errors: WorldError[] = [];
   const tree = await resolveTree(tx, world, errors);
-  const keys = keysOf(world);
-  const users = await findUsers(tx, withKeys(keys.users, world.users, emailOf));
-  const find = (table: SQL, named: Set<string>, entries: Entries<{ id: string }>, kind = sql`null::text`) =>
-    findByKey(tx, table, kind, withKeys(named, entries, idOf));
-  const tags = await find(sql`tags`, keys.tags, world.tags, sql`t.kind`);
-  const partners = await find(sql`partners`, keys.partners, world.partners);
-  const calendars = await find(sql`calendars`, new Set(), world.calendars);
-  const sites = await find(sql`sites`, keys.sites, world.sites);
-  settle(users, world.users, emailOf);
-  const same = [
-    ...settle(tags, world.tags, idOf, (tag) => tag.kind).map((fault) => twice("tags", fault)),
-    ...settle(partners, world.partners, idOf).map((fault) => twice("partners", fault)),
-    ...settle(calendars, world.calendars, idOf).map((fault) => twice("calendars", fault)),
-    ...settle(sites, world.sites, idOf).map((fault) => twice("sites", fault)),
-  ];
-  return { resolved: { users, tags, partners, calendars, sites, ...tree }, errors: [...errors, ...same] };
-}
-
-/** Every key by which the file names something in another list. */
-function keysOf({ raw }: ParsedWorld) {
+  const { roles, partners: rawPartners } = world.raw;
   const texts = (entries: readonly unknown[], name: string) => entries.flatMap((entry) => textAt(entry, name) ?? []);
   const listed = (entries: readonly unknown[], name: string) =>
     entries.flatMap((entry) => textsAt(entry, name).map(([, text]) => text));
-  const { roles, partners, calendars, sites } = raw;
-  return {
-    users: new Set(texts(roles, "user").map(normalEmail)),
-    partners: new Set([...texts(roles, "partner"), ...texts(calendars, "partner"), ...texts(calendars, "place")]),
-    tags: new Set([...listed(roles, "partnerships"), ...listed(partners, "tags"), ...listed(sites, "partnerships")]),
-    sites: new Set(texts(roles, "site")),
-  };
+  const userKeys = new Set(texts(roles, "user").map(normalEmail));
+  const partnerKeys = new Set(texts(roles, "partner"));
+  const tagKeys = new Set([...listed(roles, "partnerships"), ...listed(rawPartners, "tags")]);
+  const users = await findUsers(tx, withKeys(userKeys, world.users, emailOf));
+  const tags = await findByKey(tx, sql`tags`, sql`t.kind`, withKeys(tagKeys, world.tags, idOf));
+  const partners = await findByKey(tx, sql`partners`, sql`null::text`, withKeys(partnerKeys, world.partners, idOf));
+  settle(users, world.users, emailOf);
+  const sameTags = settle(tags, world.tags, idOf, (tag) => tag.kind).map((fault) => twice("tags", fault));
+  const samePartners = settle(partners, world.partners, idOf).map((fault) => twice("partners", fault));
+  return { resolved: { users, tags, partners, ...tree }, errors: [...errors, ...sameTags, ...samePartners] };
 }
 
 function emailOf({ email }: UserEntry): string {

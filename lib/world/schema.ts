@@ -1,12 +1,38 @@
 import "server-only";
 import { z } from "zod";
 import { NEIGHBOURHOOD_UNITS } from "@/lib/places/neighbourhood-tree/constants";
+import { LONGEST_KEY, LONGEST_PARTNER_NAME } from "@/lib/places/partners/constants";
 import { LATER_LISTS } from "./later";
-import { contact, email, externalId, name, optionalShort, optionalText, storable, text } from "./schema-parts";
-import { calendarEntry, postcodeEntry, siteEntry } from "./schema-places";
 
 /** The name of the format, which a file may state and an export always does. */
 export const WORLD_FORMAT = "remit-world/1";
+
+/** What PostgreSQL cannot store in a text: the null character and halves of surrogate pairs. */
+export const UNSTORABLE = /[\p{Surrogate}\0]/u;
+
+const storable = z.string().refine((value) => !UNSTORABLE.test(value), "holds a character that cannot be stored");
+const text = storable.refine((value) => value.trim() !== "", "must not be blank");
+/** Null and blank text mean the same as leaving an optional field out. */
+const optionalText = storable.nullish();
+
+/** The longest name, slug and e-mail address, in UTF-16 units: what an index row holds whatever the letters. */
+const LONGEST = LONGEST_PARTNER_NAME;
+
+function short(value: string | null | undefined): boolean {
+  return value === null || value === undefined || value.length <= LONGEST;
+}
+
+const tooLong = `must not be longer than ${LONGEST} characters`;
+const name = text.refine(short, tooLong);
+
+const externalId = text
+  .refine((value) => value.length <= LONGEST_KEY, `must not be longer than ${LONGEST_KEY} characters`)
+  .refine((value) => !value.includes("~"), "must not hold a tilde (~)")
+  .refine((value) => value !== "new", 'must not be "new"');
+
+const email = storable
+  .refine((value) => /^[^\s@]+@[^\s@]+$/.test(value.trim()), "must be an e-mail address")
+  .refine(short, tooLong);
 
 const day = z.iso
   .date("must be a real day, such as 2026-03-31")
@@ -33,6 +59,8 @@ const tagEntry = z.strictObject({
   name,
   description: optionalText,
 });
+
+const contact = z.strictObject({ name: optionalText, phone: optionalText, email: optionalText });
 
 const address = z.strictObject({
   line1: text,
@@ -64,7 +92,7 @@ const partnerEntry = z.strictObject({
   address: address.nullish(),
   serviceAreas: z.array(externalId).optional(),
   tags: z.array(externalId).optional(),
-  slug: optionalShort,
+  slug: optionalText.refine(short, tooLong),
   openingHours: z.array(openingHours).optional(),
   hidden: z.strictObject({ reason: text }).nullish(),
 });
@@ -86,7 +114,6 @@ const roleEntry = z.discriminatedUnion("role", [
     partnerships: z.array(externalId),
   }),
   z.strictObject({ role: z.literal("partner_admin"), ...grant, partner: externalId }),
-  z.strictObject({ role: z.literal("site_admin"), ...grant, site: externalId }),
 ]);
 
 function laterList(name: string) {
@@ -108,8 +135,7 @@ type LaterLists = Record<(typeof LATER_LISTS)[number], ReturnType<typeof laterLi
  * optional field out. At the top level a file may name its `format` and, for editors, a `$schema`; `omitted` is what an
  * export says it has left out, and loading ignores it. Lists of later issues are accepted while they are empty.
  * Names, slugs and e-mail addresses have at most 500 characters and ids and codes at most 128, because they are indexed.
- * What only forms limit (a summary's 200 characters, three categories, a default place for the strategies that need one)
- * is not checked here.
+ * Lengths and numbers that only forms limit (a summary's 200 characters, three categories) are not checked here.
  * Source: design/WORLD_FORMAT.md, which this equals for the lists that the portal holds.
  */
 export const worldFile = z.strictObject({
@@ -121,9 +147,6 @@ export const worldFile = z.strictObject({
   neighbourhoods: z.array(neighbourhoodEntry).optional(),
   tags: z.array(tagEntry).optional(),
   partners: z.array(partnerEntry).optional(),
-  calendars: z.array(calendarEntry).optional(),
-  postcodes: z.array(postcodeEntry).optional(),
-  sites: z.array(siteEntry).optional(),
   roles: z.array(roleEntry).optional(),
   ...(Object.fromEntries(LATER_LISTS.map((name) => [name, laterList(name)])) as LaterLists),
 });
@@ -131,19 +154,7 @@ export const worldFile = z.strictObject({
 /** A world file that has the right shape. Its references and keys are not proven by the type. */
 export type WorldFile = z.infer<typeof worldFile>;
 
-/** One entry of each list that the portal holds. */
-export type ListEntries = {
-  users: UserEntry;
-  neighbourhoods: NeighbourhoodEntry;
-  tags: TagEntry;
-  partners: PartnerEntry;
-  calendars: CalendarEntry;
-  postcodes: PostcodeEntry;
-  sites: SiteEntry;
-  roles: RoleEntry;
-};
-
-/** A person, named by e-mail address. */
+/** One entry of each list. */
 export type UserEntry = z.infer<typeof userEntry>;
 /** A place, named by its code. */
 export type NeighbourhoodEntry = z.infer<typeof neighbourhoodEntry>;
@@ -151,26 +162,11 @@ export type NeighbourhoodEntry = z.infer<typeof neighbourhoodEntry>;
 export type TagEntry = z.infer<typeof tagEntry>;
 /** An organisation with its places, tags, opening hours and hiding. */
 export type PartnerEntry = z.infer<typeof partnerEntry>;
-/** Where events come from. */
-export type CalendarEntry = z.infer<typeof calendarEntry>;
-/** What a postcode lies in. */
-export type PostcodeEntry = z.infer<typeof postcodeEntry>;
-/** Public pages for an area. */
-export type SiteEntry = z.infer<typeof siteEntry>;
 /** One grant. */
 export type RoleEntry = z.infer<typeof roleEntry>;
 
-/** The name of a list that this portal holds. */
-export type HeldList = keyof ListEntries;
+/** The lists that this portal holds. */
+export const HELD_LISTS = ["users", "neighbourhoods", "tags", "partners", "roles"] as const;
 
-/** Those lists, in the order in which they are written. */
-export const HELD_LISTS = [
-  "users",
-  "neighbourhoods",
-  "tags",
-  "partners",
-  "calendars",
-  "postcodes",
-  "sites",
-  "roles",
-] as const satisfies readonly HeldList[];
+/** The name of one of them. */
+export type HeldList = (typeof HELD_LISTS)[number];

@@ -31,9 +31,7 @@ const world = {
   ],
   tags: [{ id: "age", kind: "partnership", name: "Age Friendly" }],
   partners: [{ id: "garden", name: "Garden Centre", serviceAreas: ["H"], tags: ["age"] }],
-  sites: [{ id: "around", slug: "around", name: "Around", neighbourhoods: ["H"] }],
   roles: [
-    { user: "site@remit.example", role: "site_admin", site: "around" },
     { user: "root@remit.example", role: "root" },
     { user: "neighbourhood@remit.example", role: "neighbourhood_admin", neighbourhoods: ["E"] },
     { user: "partnership@remit.example", role: "partnership_admin", neighbourhoods: ["E"], partnerships: ["age"] },
@@ -57,9 +55,7 @@ const grown = {
   partners: many.map((index) => {
     return { id: `p${index}`, name: `Partner ${index}`, serviceAreas: [`W${index}`], tags: [`t${index}`, "age"] };
   }),
-  sites: many.map((index) => ({ id: `s${index}`, slug: `s${index}`, name: `Site ${index}`, neighbourhoods: ["M"] })),
   roles: [
-    ...many.map((index) => ({ user: "site@remit.example", role: "site_admin", site: `s${index}` })),
     ...many.map((index) => ({ user: "partner@remit.example", role: "partner_admin", partner: `p${index}` })),
     ...many.map((index) => ({ user: `admin${index}@remit.example`, role: "partner_admin", partner: `p${index}` })),
     { user: "neighbourhood@remit.example", role: "neighbourhood_admin", neighbourhoods: wards.map(({ code }) => code) },

@@ -4,9 +4,7 @@ import { countOfRequest, forgetReads } from "@/lib/testing/request-reads";
 import { loadForTest, recordForTest } from "@/lib/testing/statements";
 import AccessPage from "../account/access/page";
 import SessionsPage from "../account/sessions/page";
-import PlacesHelpPage from "../help/places/page";
 import PortalLayout from "../layout";
-import DataQualityPage from "../places/data-quality/page";
 import NeighbourhoodAdminsPage from "../places/neighbourhoods/[code]/admins/page";
 import DeleteNeighbourhoodPage from "../places/neighbourhoods/[code]/delete/page";
 import EditNeighbourhoodPage from "../places/neighbourhoods/[code]/edit/page";
@@ -16,7 +14,6 @@ import NewNeighbourhoodPage from "../places/neighbourhoods/new/page";
 import NeighbourhoodsPage from "../places/neighbourhoods/page";
 import RemovePartnerAdminPage from "../places/partners/[partnerId]/people/[userId]/remove/page";
 import AddPartnerAdminPage from "../places/partners/[partnerId]/people/new/page";
-import ImportPartnersPage from "../places/partners/import/page";
 import SearchPage from "../search/page";
 import DeactivatePersonPage from "./[userId]/deactivate/page";
 import EditPersonPage from "./[userId]/edit/page";
@@ -87,7 +84,7 @@ const pages: readonly [name: string, most: number, render: () => Promise<unknown
   ["list of people by a search", 8, () => PeoplePage({ searchParams: asked })],
   ["tree of neighbourhoods", 8, () => NeighbourhoodsPage({ searchParams: open })],
   ["search for neighbourhoods", 8, () => NeighbourhoodsPage({ searchParams: asked })],
-  ["search of six kinds of records", 10, () => SearchPage({ searchParams: asked })],
+  ["search of everything", 8, () => SearchPage({ searchParams: asked })],
   ["own access", 8, () => AccessPage({ searchParams: none })],
   ["own sessions", 8, () => SessionsPage()],
   ["person's record", 10, () => PersonPage({ params: person, searchParams: none })],
@@ -102,9 +99,6 @@ const pages: readonly [name: string, most: number, render: () => Promise<unknown
   ["form of a neighbourhood", 10, () => EditNeighbourhoodPage({ params: place, searchParams: none })],
   ["form of a new neighbourhood", 10, () => NewNeighbourhoodPage({ searchParams: none })],
   ["page that deletes a neighbourhood", 10, () => DeleteNeighbourhoodPage({ params: place })],
-  ["page that imports partners", 8, () => ImportPartnersPage()],
-  ["data-quality list", 8, () => DataQualityPage()],
-  ["help with places", 8, () => PlacesHelpPage()],
   ["form of a new admin", 10, () => AddPartnerAdminPage({ params: partner })],
   ["page that removes an admin", 10, () => RemovePartnerAdminPage({ params: admin })],
 ];

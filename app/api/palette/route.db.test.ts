@@ -4,11 +4,8 @@ import PortalLayout from "@/app/(portal)/layout";
 import type { FrameProps } from "@/components/shell/frame";
 import { userPath } from "@/lib/people/users/constants";
 import type { Actor } from "@/lib/permissions/load-actor";
-import { calendarPath } from "@/lib/places/calendars/constants";
-import { eventPath } from "@/lib/places/events/constants";
 import { neighbourhoodPath } from "@/lib/places/neighbourhood-tree/constants";
 import { partnerPath } from "@/lib/places/partners/constants";
-import { sitePath } from "@/lib/places/sites/constants";
 import { MOST_PALETTE_ENTRIES, PALETTE_LIMIT } from "@/lib/platform/palette/constants";
 import { type PaletteGroup, paletteAnswerSchema } from "@/lib/platform/palette/schemas";
 import { sessionCookieName } from "@/lib/platform/sign-in/cookie-names";
@@ -19,7 +16,6 @@ import { meanwhile } from "@/lib/testing/partner-acts";
 import { inRequest } from "@/lib/testing/request";
 import { signInForTest } from "@/lib/testing/sessions";
 import { loadForTest } from "@/lib/testing/statements";
-import { tagPathsInSight } from "@/lib/testing/tags";
 import { demoWorld } from "@/lib/testing/world";
 import { GET } from "./route";
 
@@ -58,23 +54,15 @@ async function groupsFor(cookies: Record<string, string>, text: string): Promise
 
 /** The addresses of all records that the engine lets this actor view, by the palette's name of their kind. */
 async function addressesInSight(actor: Actor): Promise<Record<string, Set<string>>> {
-  const [emails, ids, codes, tags, calendars, events, sites] = await Promise.all([
+  const [emails, ids, codes] = await Promise.all([
     inSight(actor, "user"),
     inSight(actor, "partner"),
     inSight(actor, "neighbourhood"),
-    tagPathsInSight(actor),
-    inSight(actor, "calendar"),
-    inSight(actor, "event"),
-    inSight(actor, "site"),
   ]);
   return {
     People: new Set(emails.map((email) => userPath({ userId: email, email }))),
     Partners: new Set(ids.map((id) => partnerPath({ id, externalId: id }))),
     Neighbourhoods: new Set(codes.map((code) => neighbourhoodPath({ id: code, code }))),
-    Tags: new Set(tags),
-    Calendars: new Set(calendars.map((id) => calendarPath({ id, externalId: id }))),
-    Events: new Set(events.map((id) => eventPath({ id }))),
-    Sites: new Set(sites.map((id) => sitePath({ id, externalId: id }))),
   };
 }
 
@@ -146,11 +134,6 @@ test.each(people)(
 const every = [
   { label: "Partners" },
   { label: "Neighbourhoods" },
-  { label: "Tags" },
-  { label: "Data quality" },
-  { label: "Calendars" },
-  { label: "Events" },
-  { label: "Sites" },
   { label: "People" },
   { label: "Mail" },
   { label: "Audit" },
@@ -161,11 +144,11 @@ function byAddress(a: { href: string }, b: { href: string }): number {
 }
 
 test.each([
-  ["ruth.adeyemi", ["New partner", "New neighbourhood", "Add a calendar", "New tag", "New site"]],
-  ["nasreen.malik", ["New partner", "Add a calendar"]],
-  ["patience.okoro", ["New partner", "Add a calendar"]],
+  ["ruth.adeyemi", ["New partner", "New neighbourhood"]],
+  ["nasreen.malik", ["New partner"]],
+  ["patience.okoro", ["New partner"]],
   ["marcus.bell", []],
-  ["joyce.appiah", ["Add a calendar"]],
+  ["joyce.appiah", []],
   ["saoirse.quinn", []],
   ["yusuf.karim", []],
 ] as const)("%s is offered only what they may do: %j", async (person, expected) => {
@@ -184,7 +167,7 @@ test("each record has what tells it from others, and more than a glance's worth 
     label: "Moss Side",
     detail: "Ward · Manchester › North West › England",
   });
-  expect(groups.map(({ label }) => label)).toEqual(["Neighbourhoods", "Partners", "Sites"]);
+  expect(groups.map(({ label }) => label)).toEqual(["Neighbourhoods", "Partners"]);
   expect(byLabel.get("Partners")?.entries).toContainEqual({
     href: "/places/partners/moss-side-pantry",
     label: "Moss Side Pantry",

@@ -3,7 +3,7 @@ import { z } from "zod/mini";
 import { FormChips, FormDate, FormError, FormField, FormSelect, FormTextArea } from "../form-field";
 import { FormShell } from "../form-shell";
 import type { FormAction } from "../form-submission";
-import { pretended, pretendedAnswer } from "./pretended-actions";
+import { pretended } from "./pretended-actions";
 import { Specimen, SpecimenGrid } from "./specimen";
 
 const schema = z.object({
@@ -56,29 +56,8 @@ export function FormSpecimens() {
         <Small name="Somebody was faster" title="stale-title" action={pretended.stale} version="3" />
         <Small name="The network is dead" title="lost-title" action={pretended.lose} />
         <Small name="Something fails on the server" title="failing-title" action={pretended.fail} />
-        <Asking />
       </div>
     </SpecimenGrid>
-  );
-}
-
-function Asking() {
-  return (
-    <Specimen name="Asks about itself before it saves">
-      <FormShell
-        action={pretended.check}
-        values={{ "asked-title": "" }}
-        submitLabel="Save"
-        aside={{
-          action: pretendedAnswer,
-          label: "Preview",
-          pendingLabel: "Counting…",
-          show: ({ words }) => <p role="status">The title has {words === 1 ? "1 word" : `${words} words`}.</p>,
-        }}
-      >
-        <FormField name="asked-title" label="Words to count" />
-      </FormShell>
-    </Specimen>
   );
 }
 

@@ -55,16 +55,6 @@ export const pretended = {
   ),
 } as const satisfies Record<string, FormAction<null>>;
 
-/** Answers a question about a form: how many words its title has, or that it has none. */
-export const pretendedAnswer: FormAction<{ values: FormValues; words: number }> = async (_previous, form) => {
-  await new Promise((resolve) => setTimeout(resolve, 400));
-  const values = formValues(form);
-  const words = valueText(values["asked-title"]).split(" ").filter(Boolean).length;
-  if (words > 0) return { ok: true, data: { values, words } };
-  const fields = { "asked-title": "Give the title that is asked about." };
-  return { ...refuse("invalid", "Some answers need another look.", { fields }), values };
-};
-
 function pretend(judge: (values: FormValues) => ActionResult<null>): FormAction<null> {
   return async (_previous, form) => {
     await new Promise((resolve) => setTimeout(resolve, 400));

@@ -3,7 +3,7 @@ export function MailAddress({ email }: { email: string }) {
   return (
     <a
       href={`mailto:${email}`}
-      className="block min-h-6 content-center text-sm text-ink-muted underline decoration-transparent underline-offset-2 wrap-anywhere hover:decoration-current focus-visible:decoration-current"
+      className="block text-sm text-ink-muted underline decoration-transparent underline-offset-2 wrap-anywhere hover:decoration-current focus-visible:decoration-current"
     >
       {email}
     </a>

@@ -5,8 +5,7 @@ it.each([
   ["partner.update", "Edited the partner"],
   ["partner.unhide", "Showed the partner again"],
   ["role.end", "Ended a role"],
-  ["site.publish", "Published the site"],
-  ["orchard.open_gate", "orchard open gate"],
+  ["site.publish", "site publish"],
   ["api-key.create", "api key create"],
 ])("the trail says %s as %j", (action, words) => {
   expect(actionInWords(action)).toBe(words);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { tracedRoleInWords } from "./traced-role-in-words";
 
-const person = { about: "person", role: null, places: [], partnerships: [], partner: null, site: null } as const;
+const person = { about: "person", role: null, places: [], partnerships: [], partner: null } as const;
 
 it.each([
   ["Root", { role: "root" }],
@@ -13,17 +13,14 @@ it.each([
     { role: "partnership_admin", places: ["Hulme"], partnerships: ["Age Friendly"] },
   ],
   ["Neighbourhood admin over A, B, C and 2 more", { role: "neighbourhood_admin", places: ["A", "B", "C", "D", "E"] }],
-  ["Site admin of Hulme and around", { role: "site_admin", site: "Hulme and around" }],
   [null, {}],
 ])("a person's event names the role and what it was over: %j", (words, traced) => {
   expect(tracedRoleInWords({ ...person, places: [], partnerships: [], ...traced })).toBe(words);
 });
 
 it.each([
-  ["Partner admin: Amina Noor", { about: "partner", admin: "Amina Noor" }],
-  ["Site admin: Amina Noor", { about: "site", admin: "Amina Noor" }],
-  ["An admin", { about: "partner", admin: null }],
-  ["An admin", { about: "site", admin: null }],
-] as const)("a partner's or a site's event names the admin who may be named: %j", (words, traced) => {
-  expect(tracedRoleInWords(traced)).toBe(words);
+  ["Partner admin: Amina Noor", "Amina Noor"],
+  ["An admin", null],
+])("a partner's event names the admin who may be named: %j", (words, admin) => {
+  expect(tracedRoleInWords({ about: "partner", admin })).toBe(words);
 });

@@ -10,22 +10,17 @@ const names: Readonly<Record<string, { one: string }>> = ROLE_NAMES;
 
 /**
  * The role of an event in a few words: "Neighbourhood admin over Hulme and Moss Side", "Partner admin of Juniper Garden";
- * on a partner's or a site's event whose it is, "An admin" for somebody whom the reader may not view. Null where nothing was written.
+ * on a partner's event whose it is, "An admin" for somebody whom the reader may not view. Null where nothing was written.
  */
 export function tracedRoleInWords(traced: TracedRole): string | null {
-  if (traced.about !== "person") {
-    return traced.admin === null
-      ? "An admin"
-      : `${titled(names[`${traced.about}_admin`]?.one ?? "admin")}: ${traced.admin}`;
-  }
-  const { role, places, partnerships, partner, site } = traced;
+  if (traced.about === "partner") return traced.admin === null ? "An admin" : `Partner admin: ${traced.admin}`;
+  const { role, places, partnerships, partner } = traced;
   if (role === null) return null;
   const told = [
     names[role]?.one ?? role,
     ...(places.length === 0 ? [] : [`over ${most(places)}`]),
     ...(partnerships.length === 0 ? [] : [`for ${most(partnerships)}`]),
     ...(partner === null ? [] : [`of ${partner}`]),
-    ...(site === null ? [] : [`of ${site}`]),
   ];
   return titled(told.join(" "));
 }

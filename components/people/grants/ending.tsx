@@ -47,10 +47,7 @@ function Consequence({ user, grant, place, loss }: Props) {
         {place !== null && <> Afterwards: {roleInWords(rest, { who }).text}</>}
       </p>
       <ul className="grid list-disc gap-1 ps-5">
-        {loss !== null && grant.role !== "support" && grant.site === null && <li>{lostInWords(who, loss)}</li>}
-        {grant.site !== null && (
-          <li>{who ?? "You"} can then neither edit the site nor publish it. What is published stays published.</li>
-        )}
+        {loss !== null && grant.role !== "support" && <li>{lostInWords(who, loss)}</li>}
         <li>It takes effect at once, also where {who === null ? "you are" : "they are"} signed in now.</li>
         <li>The account stays, and the history keeps the role and who ended it.</li>
       </ul>

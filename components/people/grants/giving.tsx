@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { PageTitle } from "@/components/patterns/page-title";
-import { PERSON_ROLES, type PersonRole } from "@/lib/people/grants/constants";
+import { GRANT_ROLES, type GrantRole } from "@/lib/people/grants/constants";
 import type { GrantValues } from "@/lib/people/grants/schemas";
 import type { GrantPreview } from "@/lib/people/remit/queries";
 import type { PersonRecord } from "@/lib/people/users/queries";
@@ -27,7 +27,7 @@ type Props = {
 
 /** Giving a role, a step at a time: which one, what it is held over, and what it would open, in plain words before it is given. */
 export function Giving({ user, values, preview, errors, givesAll, picker, offer }: Props) {
-  const roles: readonly PersonRole[] = givesAll ? PERSON_ROLES : ["partner_admin"];
+  const roles: readonly GrantRole[] = givesAll ? GRANT_ROLES : ["partner_admin"];
   const partner = preview?.partner?.name ?? null;
   const seeksPartner = values.role === "partner_admin" && partner === null;
   return (

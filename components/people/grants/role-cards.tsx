@@ -18,7 +18,6 @@ import { endHref } from "./end-href";
 export type RoleAddresses = Readonly<{
   place: ((code: string) => string) | null;
   partner: (partner: NonNullable<KnownGrant["partner"]>) => string;
-  site: (site: NonNullable<KnownGrant["site"]>) => string;
 }>;
 
 /**
@@ -77,7 +76,7 @@ function RoleCard({ user, grant, addresses }: { user: UserRecord; grant: UserGra
 }
 
 /** What it is held over, each with its page where it has one that the reader may open. */
-function HeldOver({ grant: { places, partner, site }, addresses }: { grant: UserGrant; addresses: RoleAddresses }) {
+function HeldOver({ grant: { places, partner }, addresses }: { grant: UserGrant; addresses: RoleAddresses }) {
   const { place } = addresses;
   const links: ReactNode[] = [
     ...(partner === null
@@ -85,13 +84,6 @@ function HeldOver({ grant: { places, partner, site }, addresses }: { grant: User
       : [
           <TextLink key={partner.id} href={addresses.partner(partner)}>
             {partner.name}
-          </TextLink>,
-        ]),
-    ...(site === null
-      ? []
-      : [
-          <TextLink key={site.id} href={addresses.site(site)}>
-            {site.name}
           </TextLink>,
         ]),
     ...(place === null

@@ -2,10 +2,10 @@ import Link from "next/link";
 import { titled } from "@/components/patterns/titled";
 import { TextLink } from "@/components/ui/text-link";
 import { ROLE_NAMES } from "@/lib/people/access/constants";
-import type { PersonRole } from "@/lib/people/grants/constants";
+import type { GrantRole } from "@/lib/people/grants/constants";
 
 /** What each role is for, in a line. */
-const PURPOSES: Readonly<Record<PersonRole, string>> = {
+const PURPOSES: Readonly<Record<GrantRole, string>> = {
   root: "Looks after the whole portal, its roles among them.",
   support: "Helps people in other wings. Opens nothing in places.",
   neighbourhood_admin: "Looks after every partner in the places that you choose.",
@@ -24,9 +24,9 @@ export function RoleChoice({
   hrefOf,
   againHref,
 }: {
-  roles: readonly PersonRole[];
-  chosen: PersonRole | "";
-  hrefOf: (role: PersonRole) => string;
+  roles: readonly GrantRole[];
+  chosen: GrantRole | "";
+  hrefOf: (role: GrantRole) => string;
   againHref: string;
 }) {
   const folds = chosen !== "" && roles.length > 1;
@@ -47,9 +47,6 @@ export function RoleChoice({
           </li>
         ))}
       </ul>
-      {roles.includes("root") && (
-        <p className="mt-2 text-sm text-ink-muted">Admins of a site are chosen on the site’s own page.</p>
-      )}
       {folds && (
         <p className="mt-2 lg:hidden">
           <TextLink href={againHref} className="inline-flex min-h-6 items-center">

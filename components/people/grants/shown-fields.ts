@@ -1,4 +1,4 @@
-import type { PersonRole } from "@/lib/people/grants/constants";
+import type { GrantRole } from "@/lib/people/grants/constants";
 
 /** What a role's form asks for, by the names of its fields. */
 type RoleField = "neighbourhoods" | "partnerships" | "partner" | "endsOn";
@@ -8,7 +8,7 @@ type RoleField = "neighbourhoods" | "partnerships" | "partner" | "endsOn";
  * such as a part of the address that the role has no use for, has no field to lead to.
  * @param seeksPartner whether the partner is still to be chosen, which is asked for alone.
  */
-export function shownFields(role: PersonRole | "", seeksPartner: boolean): readonly RoleField[] {
+export function shownFields(role: GrantRole | "", seeksPartner: boolean): readonly RoleField[] {
   if (role === "") return [];
   if (seeksPartner) return ["partner"];
   switch (role) {

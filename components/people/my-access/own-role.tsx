@@ -24,7 +24,6 @@ const LETS: Readonly<Record<OwnGrant["role"], string | null>> = {
   partnership_admin:
     "Add partners to it there, edit and hide them and choose their admins; delete those that lie wholly inside and belong to no other partnership.",
   partner_admin: "Edit everything on its page, choose its admins, and delete it.",
-  site_admin: "Edit what its public page says, and publish it or take it off.",
 };
 
 /** A role that one holds: what it is in one sentence, what it opens and lets one do, who gave it and when, and until when. */
@@ -60,9 +59,7 @@ function factsOf(grant: OwnGrant, addresses: OwnRoleAddresses): Fact[] {
 }
 
 function Opens({ grant, addresses }: { grant: OwnGrant; addresses: OwnRoleAddresses }) {
-  const { partner, site, opens } = grant;
-  // It shows partners to the public, and opens no record of theirs.
-  if (site !== null) return <TextLink href={addresses.site(site)}>{site.name}</TextLink>;
+  const { partner, opens } = grant;
   return (
     <OpenedInWords
       opens={opens}

@@ -10,7 +10,6 @@ const grant: KnownGrant = {
   places: [],
   partnerships: [],
   partner: null,
-  site: null,
   complete: true,
   grantedAt: "2026-03-03T14:05:00Z",
   givenBy: { kind: "root" },

@@ -11,7 +11,6 @@ const bare: Grant = {
   places: [],
   partnerships: [],
   partner: null,
-  site: null,
   grantedAt: new Date("2026-01-01T00:00:00Z"),
   grantedBy: null,
   endsOn: null,
@@ -25,7 +24,6 @@ const cases: readonly [Partial<Grant>, string][] = [
     "You look after Hulme and Moss Side for Age Friendly.",
   ],
   [{ role: "partner_admin", partner: { id: "p", name: "Hulme Garden Centre" } }, "You administer Hulme Garden Centre."],
-  [{ role: "site_admin", site: { id: "s", name: "Around Hulme" } }, "You look after the site Around Hulme."],
   [{ role: "root", endsOn: "2026-12-31" }, "You look after everything, until 31 December 2026."],
 ];
 

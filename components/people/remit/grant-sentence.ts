@@ -10,7 +10,6 @@ export type RoleTerms = Readonly<{
   places: readonly Named[];
   partnerships: readonly Named[];
   partner: Named | null;
-  site: Named | null;
   endsOn: string | null;
 }>;
 
@@ -37,7 +36,7 @@ function inWords(names: readonly Named[]): string {
   return listed(names.map(({ name }) => name));
 }
 
-function given({ role, places, partnerships, partner, site }: RoleTerms, voice: RoleVoice): string {
+function given({ role, places, partnerships, partner }: RoleTerms, voice: RoleVoice): string {
   const lookAfter = saying(voice, "look after", "look after", "looks after");
   switch (role) {
     case "root":
@@ -50,8 +49,6 @@ function given({ role, places, partnerships, partner, site }: RoleTerms, voice: 
       return `${lookAfter} ${inWords(places)} for ${inWords(partnerships)}.`;
     case "partner_admin":
       return `${saying(voice, "administer", "administer", "administers")} ${partner?.name ?? "a partner"}.`;
-    case "site_admin":
-      return `${lookAfter} ${site ? `the site ${site.name}` : "a site"}.`;
   }
 }
 

@@ -10,7 +10,6 @@ const bare: GrantSummary = {
   partnershipNames: [],
   partnershipCount: 0,
   partner: null,
-  site: null,
   complete: true,
   endsOn: null,
 };

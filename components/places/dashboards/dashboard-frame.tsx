@@ -13,7 +13,6 @@ const tabNames: Readonly<Record<PlacesDashboard, string>> = {
   neighbourhood: "Neighbourhoods",
   partnership: "Partnerships",
   partner: "Your partners",
-  site: "Your sites",
 };
 
 const acts: Readonly<Record<QuickAct, { href: string; label: string }>> = {

@@ -4,7 +4,6 @@ import { NeighbourhoodView } from "./neighbourhood-view";
 import { PartnerView } from "./partner-view";
 import { PartnershipView } from "./partnership-view";
 import { RootView, type WaysOut } from "./root-view";
-import { SiteView } from "./site-view";
 
 type Props = {
   dashboard: RoleDashboard;
@@ -30,7 +29,5 @@ export function DashboardView({ dashboard, mayCreate, unfolding, waysOut }: Prop
       return <PartnershipView dashboard={dashboard.shown} unfolding={unfolding} />;
     case "partner":
       return <PartnerView dashboard={dashboard.shown} />;
-    case "site":
-      return <SiteView dashboard={dashboard.shown} />;
   }
 }

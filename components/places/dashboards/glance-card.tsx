@@ -6,12 +6,11 @@ import type { DashboardLine } from "@/lib/places/dashboards/queries";
 /** A number that is good to know, and the list of exactly those that it counts. `one`: how the label reads for one of them, where it differs. */
 export type Glance = { label: string; one?: string; count: number; href: string };
 
-/** What the lines of a dashboard say beside what waits: how many partners and calendars there are, and how many partners have changed. */
+/** What the lines of a dashboard say beside what waits: how many partners there are, and how many have changed. */
 export function glancesOf(lines: readonly DashboardLine[]): Glance[] {
   const labels: Partial<Record<string, Pick<Glance, "label" | "one">>> = {
     partners: { label: "Partners", one: "Partner" },
     changed: { label: `Changed in ${RECENT_DAYS} days` },
-    calendars: { label: "Calendars", one: "Calendar" },
   };
   return lines.flatMap(({ key, count, href }) => {
     const words = labels[key];

@@ -6,8 +6,7 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import type { OwnPartner } from "@/lib/places/partner-dashboard/queries";
 import { partnerPath } from "@/lib/places/partners/constants";
-import { Checklist } from "../partner-completeness/checklist";
-import { SiteLinks } from "../partner-sites/site-links";
+import { Checklist } from "./checklist";
 
 /** A partner that one administers: what its record still lacks, what moderators say about it, and who looks after it too. */
 export function OwnPartnerCard({ partner }: { partner: OwnPartner }) {
@@ -37,11 +36,7 @@ export function OwnPartnerCard({ partner }: { partner: OwnPartner }) {
             <p>“{hiding.reason}”</p>
           </Banner>
         )}
-        <Checklist partner={partner} checklist={checklist} />
-        <div className="flex flex-wrap gap-x-2 text-sm">
-          <span className="text-ink-muted">The public finds it on:</span>
-          <SiteLinks sites={partner.publicSites} />
-        </div>
+        <Checklist partner={partner} />
         <p className="text-sm text-ink-muted">
           <CoAdmins partner={partner} /> Last changed <Day at={new Date(changedAt)} />.
         </p>

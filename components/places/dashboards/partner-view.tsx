@@ -2,17 +2,11 @@ import { TextLink } from "@/components/ui/text-link";
 import type { PartnerDashboard } from "@/lib/places/partner-dashboard/queries";
 import { Columns } from "./dashboard-frame";
 import { GlanceCard, glancesOf } from "./glance-card";
-import { NextEventsCard } from "./next-events-card";
-import { OwnCalendarsCard } from "./own-calendars-card";
 import { OwnPartnerCard } from "./own-partner-card";
 import { WaitingCard, waitingOf } from "./waiting-card";
 
 /** The dashboard of a partner admin: what waits, then each partner with what its record still lacks. */
-export function PartnerView({
-  dashboard: { lines, partners, calendars, nextEvents },
-}: {
-  dashboard: PartnerDashboard;
-}) {
+export function PartnerView({ dashboard: { lines, partners } }: { dashboard: PartnerDashboard }) {
   const all = lines.find(({ key }) => key === "partners");
   return (
     <Columns>
@@ -30,8 +24,6 @@ export function PartnerView({
       </div>
       <div>
         <GlanceCard glances={glancesOf(lines)} />
-        <OwnCalendarsCard calendars={calendars} all={lines.find(({ key }) => key === "calendars")} />
-        <NextEventsCard nextEvents={nextEvents} />
       </div>
     </Columns>
   );

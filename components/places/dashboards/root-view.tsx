@@ -60,7 +60,7 @@ function waitingForRoot({ lines, undelivered, incomplete, health }: RootDashboar
   ];
 }
 
-/** A fault of the data comes first, then what fails; what is merely not there yet comes last. */
+/** A fault of the data comes before what is merely not there yet. */
 function rank(key: string): number {
-  return key === "without-place" ? 0 : key === "calendars-failing" ? 1 : 2;
+  return key === "without-place" ? 0 : 1;
 }

@@ -4,18 +4,16 @@ import { listed } from "@/components/patterns/listed";
 import { titled } from "@/components/patterns/titled";
 import { Card } from "@/components/ui/card";
 import type { DashboardLine } from "@/lib/places/dashboards/queries";
-import { GLANCE_LINES, type GlanceKey, type WaitingKey, waitingWords } from "./waiting-words";
+import { type WaitingKey, waitingWords } from "./waiting-words";
 
 /** Something that waits: how many, and where exactly these are. */
 export type WaitingLine = { key: WaitingKey; count: number; href: string };
 
 /** Those of the lines of a dashboard that ask for something. */
 export function waitingOf(lines: readonly DashboardLine[]): WaitingLine[] {
-  return lines.flatMap(({ key, count, href }) => (isGlance(key) ? [] : [{ key, count, href }]));
-}
-
-function isGlance(key: DashboardLine["key"]): key is GlanceKey {
-  return GLANCE_LINES.some((glance) => glance === key);
+  return lines.flatMap(({ key, count, href }) =>
+    key === "partners" || key === "changed" ? [] : [{ key, count, href }],
+  );
 }
 
 /**

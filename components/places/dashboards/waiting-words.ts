@@ -1,14 +1,8 @@
 import type { DashboardLineKey } from "@/lib/places/dashboards/constants";
 
-/** The lines that are merely good to know. */
-export const GLANCE_LINES = ["partners", "changed", "calendars"] as const satisfies readonly DashboardLineKey[];
-
-/** One of those. */
-export type GlanceKey = (typeof GLANCE_LINES)[number];
-
-/** What may wait for somebody: of the lines that count partners and calendars those that ask for something, and what else does. */
+/** What may wait for somebody: of the lines that count partners those that ask for something, and what else does. */
 export type WaitingKey =
-  | Exclude<DashboardLineKey, GlanceKey>
+  | Exclude<DashboardLineKey, "partners" | "changed">
   | "undelivered"
   | "incomplete"
   | "failed-jobs"
@@ -48,18 +42,6 @@ export const waitingWords: Readonly<Record<WaitingKey, WaitingWords>> = {
     many: "partners could join",
     why: "In the area and yours to edit, but not in the partnership.",
     none: "nobody else in the area is yours to bring in",
-  },
-  "calendars-failing": {
-    one: "calendar failing",
-    many: "calendars failing",
-    why: "Its source cannot be read, so that changes do not come in.",
-    none: "no calendar fails",
-  },
-  "calendars-stale": {
-    one: "stale calendar",
-    many: "stale calendars",
-    why: "Nothing was read from its source for a week.",
-    none: "no calendar is stale",
   },
   undelivered: {
     one: "mail not delivered",

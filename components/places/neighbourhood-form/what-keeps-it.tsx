@@ -8,7 +8,7 @@ import { partnersIn } from "../neighbourhood-tree/partners-in";
 
 /** Why a place cannot be deleted: what hangs on it, each with the way there. */
 export function WhatKeepsIt({ deletion: { neighbourhood, uses } }: { deletion: NeighbourhoodDeletion }) {
-  const { children, partnersHere, grants, sites } = uses;
+  const { children, partnersHere, grants } = uses;
   const path = neighbourhoodPath(neighbourhood);
   return (
     <Banner
@@ -28,12 +28,6 @@ export function WhatKeepsIt({ deletion: { neighbourhood, uses } }: { deletion: N
             <TextLink href={partnersIn(neighbourhood.code)}>{partnersInWords(partnersHere)}</TextLink>{" "}
             {partnersHere === 1 ? "names" : "name"} it as {partnersHere === 1 ? "its" : "their"} address or service
             area.
-          </li>
-        )}
-        {sites > 0 && (
-          <li>
-            {sites === 1 ? "1 site shows" : `${sites} sites show`} what lies in it: take it out of{" "}
-            {sites === 1 ? "that site" : "those sites"} first.
           </li>
         )}
         {grants > 0 && (

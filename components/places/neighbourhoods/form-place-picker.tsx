@@ -8,25 +8,22 @@ import { PlacePicker } from "./place-picker";
 type Props = Omit<Parameters<typeof PlacePicker>[0], "chosen" | "error" | "findHelp" | "sendsBlank"> & {
   /** Places whose codes may stand in the form's values, with their names. */
   known: readonly ChosenPlace[];
-  /** A place that was found since for a picker of one: it takes the place of what the form's values say. */
-  found?: ChosenPlace | null;
 };
 
 /**
  * A place picker of a `FormShell`: what is chosen and what is wrong are the form's to know. Where one place may be chosen
  * and none is, a blank text is sent, so that taking the place away is a change.
  */
-export function FormPlacePicker({ known, found = null, ...picker }: Props) {
+export function FormPlacePicker({ known, ...picker }: Props) {
   const codes = valueList(useFormValues()[picker.name]).filter((code) => code !== "");
   const words = useFormWords();
-  const told = codes.map((code) => known.find((place) => place.code === code) ?? toldPlace(code, words));
-  const chosen = found === null ? told : [found];
+  const chosen = codes.map((code) => known.find((place) => place.code === code) ?? toldPlace(code, words));
   return (
     <PlacePicker
       {...picker}
       chosen={chosen}
       error={useFormError(picker.name)}
-      findHelp={picker.use.kind === "partner choice" ? FIND_PARTNER_HELP : FIND_HELP}
+      findHelp={FIND_HELP}
       sendsBlank={!picker.multiple}
     />
   );
@@ -39,6 +36,4 @@ function toldPlace(code: string, words: Readonly<Record<string, string>>): Chose
 }
 
 /** A link keeps nothing of a form, and what people type into one does not belong into an address. */
-const FIND_PARTNER_HELP =
-  "Find the partner first: only partners come back with you, nothing else that you have typed here.";
 const FIND_HELP = "Find places first: only places come back with you, nothing else that you have typed here.";

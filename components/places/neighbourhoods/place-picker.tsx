@@ -2,9 +2,9 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { fieldId } from "@/components/ui/field-frame";
 import { TextLink } from "@/components/ui/text-link";
+import type { PlaceUse } from "@/lib/places/neighbourhoods/schemas";
 import { type ChosenPlace, PlaceChips, SinglePlace } from "./chosen-places";
 import { LazyPlaceSearch } from "./lazy-place-search";
-import type { PickerUse } from "./neighbourhoods-queries";
 
 type Props = {
   /** What the chosen codes are sent as, once for each. */
@@ -15,11 +15,11 @@ type Props = {
   placeholder?: string;
   help?: ReactNode;
   error?: string;
-  use: PickerUse;
+  use: PlaceUse;
   /** What is chosen when the page arrives, and again whenever the page brings something else. */
   chosen: readonly ChosenPlace[];
   multiple: boolean;
-  /** Where somebody without scripts looks for a place: `placeFindHref` writes it, and `partnerFindHref` for a partner. */
+  /** Where somebody without scripts looks for a place: `placeFindHref` writes it. */
   findHref: string;
   /** What to know before one goes there. */
   findHelp?: string;
@@ -31,7 +31,7 @@ type Props = {
 };
 
 /**
- * A box in which one types the name of a place, or of a partner, and chooses from what may be chosen, each shown with what it lies in. The
+ * A box in which one types the name of a place and chooses from what may be chosen, each shown with what it lies in. The
  * chosen ones stand as chips and are sent with the form around it; each change is also a native `input` and `change`
  * event for it. What suggests is loaded when the box is first entered, and what was typed until then stays. Without
  * scripts the chips are checkboxes, and a link leads to a page that searches.
@@ -72,12 +72,12 @@ function Blank({ name, isChosen }: { name: string; isChosen: boolean }) {
 }
 
 /** The way to the page that searches, for those without scripts. */
-function FindLink({ name, use, findHref, findHelp }: Props) {
+function FindLink({ name, findHref, findHelp }: Props) {
   const id = `${fieldId(name)}-find`;
   return (
     <p className="hidden noscript:block">
       <TextLink href={findHref} aria-describedby={findHelp === undefined ? undefined : id}>
-        Find a {use.kind === "partner choice" ? "partner" : "place"}
+        Find a place
       </TextLink>
       {findHelp !== undefined && (
         <span id={id} className="block text-sm text-ink-muted">

@@ -2,7 +2,9 @@
 import { keepPreviousData, QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { Combobox } from "@/components/ui/combobox";
-import { type PickerUse, placesQuery, type Suggested } from "./neighbourhoods-queries";
+import type { FoundPlace, PlaceUse } from "@/lib/places/neighbourhoods/schemas";
+import { placesQuery } from "./neighbourhoods-queries";
+import { placeWords } from "./place-words";
 
 /** What the box that suggests needs. */
 export type PlaceSearchProps = {
@@ -14,10 +16,10 @@ export type PlaceSearchProps = {
   initialText: string;
   /** Takes the focus when it appears, because the box that it replaces had it. */
   autoFocus: boolean;
-  use: PickerUse;
+  use: PlaceUse;
   /** Codes that are chosen already and not offered again. */
   taken: readonly string[];
-  onChoose: (place: Suggested) => void;
+  onChoose: (place: FoundPlace) => void;
 };
 
 /** How long typing rests before the server is asked, in milliseconds: less than people notice, more than between two letters. */
@@ -48,7 +50,7 @@ function SuggestingBox({ use, taken, initialText, error, onChoose, ...frame }: P
       initialText={initialText}
       items={data.filter(({ code }) => !taken.includes(code))}
       isLoading={isFetching || asked !== text.trim()}
-      emptyText={`No ${use.kind === "partner choice" ? "partner" : "place"} that you may choose has this name.`}
+      emptyText="No place that you may choose has this name."
       onInput={setText}
       onChoose={onChoose}
       itemKey={({ code }) => code}
@@ -58,11 +60,11 @@ function SuggestingBox({ use, taken, initialText, error, onChoose, ...frame }: P
   );
 }
 
-function Suggestion({ place }: { place: Suggested }) {
+function Suggestion({ place }: { place: FoundPlace }) {
   return (
     <>
       <span className="font-medium">{place.name}</span>
-      <span className="text-sm text-ink-muted">{place.words}</span>
+      <span className="text-sm text-ink-muted">{placeWords(place)}</span>
     </>
   );
 }

@@ -1,17 +1,12 @@
-import type { ReactNode } from "react";
 import { FormField, FormTextArea } from "@/components/patterns/form-field";
 import { LONGEST } from "@/lib/places/partners/constants";
 import { FormSection } from "./form-section";
 
-/**
- * What a partner is, as the public reads it.
- * @param props.children what stands below its name.
- */
-export function AboutSection({ children }: { children?: ReactNode }) {
+/** What a partner is, as the public reads it. */
+export function AboutSection() {
   return (
     <FormSection id="about" title="About" help="Shown on the public pages.">
       <FormField name="name" label="Name" help="No two partners share one." required />
-      {children}
       <FormTextArea
         name="summary"
         label="Summary"

@@ -4,13 +4,12 @@ import { FormShell } from "@/components/patterns/form-shell";
 import type { ChoosableTag, NewPartnerForm as NewPartnerChoices } from "@/lib/places/partner-form/queries";
 import { createPartnerAction } from "@/lib/places/partners/actions";
 import { PARTNERS_PATH } from "@/lib/places/partners/constants";
-import { sentPartnerSchema } from "@/lib/places/partners/schemas";
+import { partnerFormSchema } from "@/lib/places/partners/schemas";
 import type { ChosenPlace } from "../neighbourhoods/chosen-places";
 import { AboutSection } from "./about-section";
 import { ContactsSection } from "./contacts-section";
 import type { FoundPlaces, PlaceFinding } from "./place-finding";
 import { PlacesSection } from "./places-section";
-import { SimilarPartners } from "./similar-partners";
 import { SlugSection } from "./slug-section";
 import { TagsSection } from "./tags-section";
 
@@ -27,16 +26,14 @@ export function NewPartnerForm({ form: { addableTags, needsPartnership, maySetSl
   return (
     <FormShell
       action={createPartnerAction}
-      schema={needsPartnership ? withPartnership(addableTags) : sentPartnerSchema}
+      schema={needsPartnership ? withPartnership(addableTags) : partnerFormSchema}
       values={{ addressPlace: codes(found.address)[0] ?? "", addNeighbourhoods: codes(found.areas) }}
       submitLabel="Create partner"
       cancelHref={PARTNERS_PATH}
       bar="sticky"
     >
       <div className="grid gap-8">
-        <AboutSection>
-          <SimilarPartners />
-        </AboutSection>
+        <AboutSection />
         <PlacesSection finding={finding} known={[...found.address, ...found.areas]} current={null} />
         <TagsSection
           carried={[]}
@@ -56,7 +53,7 @@ export function NewPartnerForm({ form: { addableTags, needsPartnership, maySetSl
 /** The schema for whoever creates for partnerships alone: the policy would refuse a partner without one. */
 function withPartnership(tags: readonly ChoosableTag[]) {
   const partnerships = tags.filter(({ kind }) => kind === "partnership").map(({ id }) => id);
-  return sentPartnerSchema.check(
+  return partnerFormSchema.check(
     z.refine(({ addTags }) => addTags.some((id) => partnerships.includes(id)), {
       error: "Choose at least one of your partnerships.",
       path: ["addTags"],

@@ -29,7 +29,7 @@ export function PartnerEditForm({ form, finding, found, cancelHref }: Props) {
   return (
     <FormShell
       action={updatePartnerAction}
-      schema={partnerEditSchema(values, "postcode")}
+      schema={partnerEditSchema(values)}
       values={{
         ...values,
         version: String(version),

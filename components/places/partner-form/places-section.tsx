@@ -5,10 +5,8 @@ import { FormPlacePicker } from "../neighbourhoods/form-place-picker";
 import { beyondArea } from "../partners/beyond-area";
 import { PlaceLine } from "../partners/place-list";
 import { AddressFields } from "./address-fields";
-import { AddressPlacePicker } from "./address-place-picker";
 import { FixedValue, FormSection } from "./form-section";
 import type { PlaceFinding } from "./place-finding";
-import { PostcodeHint } from "./postcode-hint";
 
 type Props = {
   finding: PlaceFinding;
@@ -27,7 +25,6 @@ export function PlacesSection({ finding, known, current }: Props) {
       help="A partner is found, and looked after, through its places: the one that its address lies in and those it serves."
     >
       <AddressFields>
-        <PostcodeHint />
         <AddressPlace finding={finding} known={known} current={current?.addressPlace ?? null} />
       </AddressFields>
       <hr className="border-line" />
@@ -47,7 +44,15 @@ function AddressPlace({
   }
   return (
     <>
-      <AddressPlacePicker use={use} known={known} findHref={addressHref} />
+      <FormPlacePicker
+        name="addressPlace"
+        label="Neighbourhood"
+        help="The ward or, where that is not known, the district that the address lies in."
+        use={use}
+        known={known}
+        multiple={false}
+        findHref={addressHref}
+      />
       {current?.place != null && (
         <FormCheckbox
           name="clearAddress"

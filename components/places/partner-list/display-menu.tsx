@@ -2,12 +2,8 @@ import { SlidersHorizontal } from "lucide-react";
 import { Checkbox, CheckboxGroup } from "@/components/ui/checkbox";
 import { Menu } from "@/components/ui/menu";
 import { Select } from "@/components/ui/select";
-import {
-  COLUMN_HEADINGS,
-  PARTNER_COLUMNS,
-  type PartnerColumn,
-  type PartnerSort,
-} from "@/lib/places/partner-list/constants";
+import { PARTNER_COLUMNS, type PartnerColumn, type PartnerSort } from "@/lib/places/partner-list/constants";
+import { columnHeadings } from "./partner-columns";
 
 const sorts: readonly { value: PartnerSort; label: string }[] = [
   { value: "name", label: "Name, A to Z" },
@@ -38,7 +34,7 @@ export function DisplayMenu({ sort, columns }: { sort: PartnerSort; columns: rea
               key={column}
               name="columns"
               value={column}
-              label={COLUMN_HEADINGS[column]}
+              label={columnHeadings[column]}
               defaultChecked={columns.includes(column)}
             />
           ))}

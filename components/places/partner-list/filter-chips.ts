@@ -27,7 +27,6 @@ export function chipsOf(query: PartnerListQuery, applied: AppliedFilters): Filte
 
 const admins = { with: "at least one", without: "none" } as const;
 const hours = { with: "given", without: "not given" } as const;
-const placed = { without: "none", legacy: "left out by the latest look-up" } as const;
 const changed = { "7": "in the last 7 days", "30": "in the last 30 days" } as const;
 
 function focusChips(focus: PartnerFocus, applied: AppliedFilters): FilterChip[] {
@@ -35,7 +34,7 @@ function focusChips(focus: PartnerFocus, applied: AppliedFilters): FilterChip[] 
   return [
     { about: "Opening hours", value: focus.hours && hours[focus.hours], without: without("hours") },
     { about: "Changed", value: focus.changed && changed[focus.changed], without: without("changed") },
-    { about: "Places", value: focus.placed && placed[focus.placed], without: without("placed") },
+    { about: "Places", value: focus.placed && "none", without: without("placed") },
     { about: "Through", value: focus.through && (applied.through ?? "unknown to you"), without: without("through") },
     {
       about: "Could join",

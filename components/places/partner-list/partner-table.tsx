@@ -4,11 +4,9 @@ import { EmptyState } from "@/components/patterns/empty-state";
 import { NothingMatches } from "@/components/patterns/nothing-matches";
 import { Pager } from "@/components/patterns/pager";
 import { ButtonLink } from "@/components/ui/button";
-import type { BulkAct } from "@/lib/places/partner-bulk/constants";
 import type { PartnerSort } from "@/lib/places/partner-list/constants";
 import type { PartnerPage } from "@/lib/places/partner-list/queries";
 import { type PartnerListQuery, partnerListHref } from "@/lib/places/partner-list/schemas";
-import { SelectionBar } from "../partner-bulk/selection-bar";
 import { clearedHref } from "./active-filters";
 import { chosenColumns, nameColumn } from "./partner-columns";
 
@@ -19,12 +17,10 @@ type Props = {
   page: PartnerPage;
   /** Where a new partner begins; null for those who may make none. */
   newHref: string | null;
-  /** What one may do to several at once; without any the rows cannot be chosen. */
-  acts: readonly BulkAct[];
 };
 
 /** A page of partners with links to its neighbours; without any, what would be here and what to do about it. */
-export function PartnerTable({ path, query, page, newHref, acts }: Props) {
+export function PartnerTable({ path, query, page, newHref }: Props) {
   const { partners, total, inRemit, first, previous, next } = page;
   const toPage = (cursor: typeof next) => cursor && partnerListHref(path, query, { cursor });
   return (
@@ -34,7 +30,7 @@ export function PartnerTable({ path, query, page, newHref, acts }: Props) {
       {total > 0 && (
         <DataTable
           caption={`Partners within your remit, ${sortedBy[query.sort]}`}
-          columns={columnsFor(path, query, acts.length > 0)}
+          columns={columnsFor(path, query)}
           rows={partners}
           rowKey={({ id }) => id}
         />
@@ -47,7 +43,6 @@ export function PartnerTable({ path, query, page, newHref, acts }: Props) {
         previousHref={toPage(previous)}
         nextHref={toPage(next)}
       />
-      {acts.length > 0 && partners.length > 0 && <SelectionBar acts={acts} ids={partners.map(({ id }) => id)} />}
     </div>
   );
 }
@@ -58,7 +53,7 @@ const sortedBy: Readonly<Record<PartnerSort, string>> = {
   "-changed": "last changed first",
 };
 
-function columnsFor(path: string, query: PartnerListQuery, selectable: boolean) {
+function columnsFor(path: string, query: PartnerListQuery) {
   const { sort, columns } = query;
   const by = (asked: PartnerSort) => partnerListHref(path, query, { sort: asked });
   const nameSort = {
@@ -67,7 +62,7 @@ function columnsFor(path: string, query: PartnerListQuery, selectable: boolean) 
   };
   const changedSort = { href: by("-changed"), direction: sort === "-changed" ? ("descending" as const) : null };
   return [
-    { ...nameColumn(selectable), sort: nameSort },
+    { ...nameColumn, sort: nameSort },
     ...columns.map((column) => ({
       ...chosenColumns[column],
       ...(column === "changed" ? { sort: changedSort } : {}),

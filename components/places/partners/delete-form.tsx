@@ -1,6 +1,5 @@
 import { DeletionForm } from "@/components/patterns/deletion-form";
 import { listed } from "@/components/patterns/listed";
-import { RESTORE_DAYS } from "@/lib/places/partner-deletions/constants";
 import type { PartnerDeletion } from "@/lib/places/partner-deletions/queries";
 import { deletePartnerAction } from "@/lib/places/partners/actions";
 import { partnerPath } from "@/lib/places/partners/constants";
@@ -11,7 +10,7 @@ import { namedAdmins } from "./named-admins";
  * @param cancelHref where one goes instead; none in a dialog, which closes.
  */
 export function DeleteForm({ deletion, cancelHref }: { deletion: PartnerDeletion; cancelHref?: string }) {
-  const { partner, version, disappearing, partnerships, calendars, events } = deletion;
+  const { partner, version, disappearing, partnerships } = deletion;
   const admins = namedAdmins(deletion);
   return (
     <DeletionForm
@@ -21,13 +20,10 @@ export function DeleteForm({ deletion, cancelHref }: { deletion: PartnerDeletion
       recordHref={partnerPath(partner)}
       cancelHref={cancelHref}
     >
-      <p>
-        Root can bring it back within {RESTORE_DAYS} days; after that it is gone for good. With {partner.name} goes:
-      </p>
+      <p>This cannot be undone. With {partner.name} goes:</p>
       <ul className="grid list-disc gap-1 ps-5">
         <li>everything on its page: its address and service areas, tags, contacts and opening hours</li>
         {admins.length > 0 && <li>the role of {listed(admins)}; their accounts stay</li>}
-        {calendars > 0 && <li>{calendarsInWords(calendars, events)}</li>}
         {partnerships.length > 0 && <li>its place in {listed(partnerships)}</li>}
       </ul>
       {disappearing.length > 0 && (
@@ -37,10 +33,4 @@ export function DeleteForm({ deletion, cancelHref }: { deletion: PartnerDeletion
       )}
     </DeletionForm>
   );
-}
-
-/** "its calendar with 12 events": the events come back only with an import. */
-function calendarsInWords(calendars: number, events: number): string {
-  const counted = events === 1 ? "1 event" : `${events.toLocaleString("en-GB")} events`;
-  return `its ${calendars === 1 ? "calendar" : `${calendars.toLocaleString("en-GB")} calendars`} with ${counted}`;
 }

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { DialogLink } from "@/components/ui/dialog";
 import { Menu, MenuLink, MenuRefusal, MenuRule } from "@/components/ui/menu";
 import type { PartnerAct } from "@/lib/places/partner-acts/queries";
-import type { PartnerGoing } from "@/lib/places/partner-deletions/queries";
+import type { AdminsGoing } from "@/lib/places/partner-deletions/queries";
 import { unhidePartnerAction } from "@/lib/places/partners/actions";
 import { type PartnerActName, partnerPath } from "@/lib/places/partners/constants";
 import type { PartnerRecord } from "@/lib/places/partners/queries";
@@ -14,7 +14,7 @@ import { HideForm } from "./hide-form";
 type Props = {
   partner: PartnerRecord;
   acts: readonly PartnerAct[];
-  going: PartnerGoing | null;
+  going: AdminsGoing | null;
 };
 
 /**

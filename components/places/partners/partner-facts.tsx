@@ -2,11 +2,7 @@ import type { ReactNode } from "react";
 import { type Fact, Facts } from "@/components/patterns/facts";
 import { titled } from "@/components/patterns/titled";
 import { Card } from "@/components/ui/card";
-import { checklistOf } from "@/lib/places/partner-completeness/constants";
 import type { Contact, PartnerRecord } from "@/lib/places/partners/queries";
-import { Checklist } from "../partner-completeness/checklist";
-import { PartnerPicture } from "../partner-images/partner-picture";
-import { SiteLinks } from "../partner-sites/site-links";
 import { namedAdmins } from "./named-admins";
 import { OpeningHours } from "./opening-hours";
 import { PlaceLine, PlaceList } from "./place-list";
@@ -21,10 +17,7 @@ export function PartnerFacts({ partner, children }: { partner: PartnerRecord; ch
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid gap-4">
         <Card id="about" title="About">
-          <div className="grid gap-4">
-            {partner.image !== null && <PartnerPicture image={partner.image} />}
-            <Facts facts={aboutFacts(partner)} />
-          </div>
+          <Facts facts={aboutFacts(partner)} />
         </Card>
         <Card id="places" title="Places">
           <Facts facts={placeFacts(partner)} />
@@ -37,9 +30,6 @@ export function PartnerFacts({ partner, children }: { partner: PartnerRecord; ch
         </Card>
         <Card id="opening-hours" title="Opening hours">
           <OpeningHours hours={partner.openingHours} />
-        </Card>
-        <Card id="completeness" title="How complete it is">
-          <Checklist partner={partner} checklist={checklistOf(partner.complete)} narrow />
         </Card>
       </div>
     </div>
@@ -64,7 +54,6 @@ function aboutFacts(partner: PartnerRecord): Fact[] {
     { name: "Website", value: partner.website && <OutsideLink href={partner.website} /> },
     ...socials.map(([name, value]) => ({ name: titled(name), value: <OutsideLink href={value} /> })),
     { name: "Public address", value: partner.slug },
-    { name: "Public sites", value: <SiteLinks sites={partner.publicSites} /> },
   ];
 }
 

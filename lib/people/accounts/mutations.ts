@@ -41,7 +41,7 @@ export async function createRoot(tx: Transaction, { email, name, by }: NewRoot):
   return { outcome: "made", accountMade };
 }
 
-const ROOT: GrantTerms = { role: "root", places: [], partnerships: [], partner: null, site: null, endsOn: null };
+const ROOT: GrantTerms = { role: "root", places: [], partnerships: [], partner: null, endsOn: null };
 
 type Account = Readonly<{ id: string; name: string }>;
 

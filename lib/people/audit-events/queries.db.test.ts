@@ -97,7 +97,6 @@ describe("the history of a person", () => {
     places: [],
     partnerships: [],
     partner: null,
-    site: null,
     ...of,
   });
 

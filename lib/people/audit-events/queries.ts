@@ -2,11 +2,9 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
 import { instantColumn } from "@/db/instant-column";
-import { calendars, events } from "@/db/schema/calendars";
 import { users } from "@/db/schema/people";
-import { neighbourhoods, partners, tags } from "@/db/schema/places";
+import { neighbourhoods, partners } from "@/db/schema/places";
 import { auditEvents } from "@/db/schema/platform";
-import { sites } from "@/db/schema/sites";
 import { knowsAllRoles } from "@/lib/people/grants/queries";
 import { portalId } from "@/lib/permissions/catalogue";
 import { decide } from "@/lib/permissions/decide";
@@ -28,7 +26,7 @@ export type AuditListItem = {
   resourceId: string;
   /** What the record is called now, or was when the event deleted it; null for others that are gone or have no name. */
   recordName: string | null;
-  /** Whether there is still such a record, of those that have pages. */
+  /** Whether there is still such a record, of those that have pages: a partner, a neighbourhood or a person. */
   isThere: boolean;
   /** The role that was given, changed or ended; null for other events. */
   role: TracedRole | null;
@@ -39,19 +37,12 @@ export type AuditListItem = {
 
 /**
  * A role as the event itself wrote it down, nothing looked up. `person`: the event is about a person, and names the role
- * and what it was over; a world file writes no names of places. `partner`, `site`: it is about that record, and names the
- * admin whom the actor may view, null for others.
+ * and what it was over; a world file writes no names of places. `partner`: it is about a partner, and names the admin whom
+ * the actor may view, null for others.
  */
 export type TracedRole =
-  | {
-      about: "person";
-      role: string | null;
-      places: string[];
-      partnerships: string[];
-      partner: string | null;
-      site: string | null;
-    }
-  | { about: "partner" | "site"; admin: string | null };
+  | { about: "person"; role: string | null; places: string[]; partnerships: string[]; partner: string | null }
+  | { about: "partner"; admin: string | null };
 
 /** Events from the newest on; `next` is the cursor of the page with older ones, null at the end. */
 export type AuditPage = { events: AuditListItem[]; next: string | null };
@@ -60,15 +51,7 @@ export type AuditPage = { events: AuditListItem[]; next: string | null };
 export type AuditReading = { page: AuditPage; refusal: null } | { page: null; refusal: readonly Reason[] };
 
 /** The records that have a history of their own, where they lie. */
-const HISTORIES = {
-  partner: partners,
-  neighbourhood: neighbourhoods,
-  calendar: calendars,
-  event: events,
-  tag: tags,
-  site: sites,
-  user: users,
-} as const;
+const HISTORIES = { partner: partners, neighbourhood: neighbourhoods, user: users } as const;
 
 /** The whole trail, newest first, for those who may view it. */
 export async function listAuditEvents(actor: Actor, cursor: string | null): Promise<AuditReading> {
@@ -157,26 +140,18 @@ export function nameNow(): SQL {
   return sql`case when ${isDeletion} then null else case ${auditEvents.resourceType}
     when 'partner' then ${name(sql`${partners.name}`, sql`${partners}`, sql`${partners.externalId}`, sql`${partners.id}`)}
     when 'neighbourhood' then ${name(sql`${neighbourhoods.name}`, sql`${neighbourhoods}`, sql`${neighbourhoods.code}`, sql`${neighbourhoods.id}`)}
-    when 'calendar' then ${name(sql`${calendars.name}`, sql`${calendars}`, sql`${calendars.externalId}`, sql`${calendars.id}`)}
-    when 'event' then (select ${events.title} from ${events} where ${events.id} = ${id})
-    when 'tag' then ${name(sql`${tags.name}`, sql`${tags}`, sql`${tags.externalId}`, sql`${tags.id}`)}
-    when 'site' then ${name(sql`${sites.name}`, sql`${sites}`, sql`${sites.externalId}`, sql`${sites.id}`)}
     when 'user' then ${name(sql`${users.name}`, sql`${users}`, sql`${users.email}`, sql`${users.id}`)}
   end end`;
 }
 
-/** Whoever is listed a role's event about a person may know that role; whom a partner's or a site's event is about, only whoever views them. */
+/** Whoever is listed a role's event about a person may know that role; whom a partner's event is about, only whoever views them. */
 function tracedRole(actor: Actor): SQL {
   const holder = asUuid(sql`(${traced} -> 'admin' ->> 'userId')`);
   const seen = sql`exists (select 1 from ${users} where ${users.id} = ${holder} and (${scopeOf(actor, "user", "view")}))`;
-  const admin = (about: SQL) =>
-    sql`jsonb_build_object('about', ${about}, 'admin', case when ${seen} then ${traced} -> 'admin' ->> 'name' end)`;
   return sql`case when split_part(${auditEvents.action}, '.', 1) = 'role' then case ${auditEvents.resourceType}
     when 'user' then jsonb_build_object('about', 'person', 'role', ${traced} ->> 'role', 'places', ${namesIn(sql`${traced} -> 'neighbourhoods'`)},
-      'partnerships', ${namesIn(sql`${traced} -> 'partnerships'`)}, 'partner', ${traced} ->> 'partnerName',
-      'site', ${traced} ->> 'siteName')
-    when 'partner' then ${admin(sql`'partner'`)}
-    when 'site' then ${admin(sql`'site'`)}
+      'partnerships', ${namesIn(sql`${traced} -> 'partnerships'`)}, 'partner', ${traced} ->> 'partnerName')
+    when 'partner' then jsonb_build_object('about', 'partner', 'admin', case when ${seen} then ${traced} -> 'admin' ->> 'name' end)
   end end`;
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { and, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { partners } from "@/db/schema/places";
-import type { GrantRole, PersonRole } from "@/lib/people/grants/constants";
+import type { GrantRole } from "@/lib/people/grants/constants";
 import type { GrantProposal } from "@/lib/people/grants/schemas";
 import type { ActionDecision } from "@/lib/permissions/action";
 import { portalId } from "@/lib/permissions/catalogue";
@@ -19,26 +19,25 @@ import { bareReason } from "@/lib/permissions/reasons";
 import { capabilities, scopeOf } from "@/lib/permissions/scope";
 import { today } from "@/lib/platform/clock";
 
-/** A role by what the policy is asked about: places by code, partnerships, the partner and the site by UUID. */
+/** A role by what the policy is asked about: places by code, partnerships and the partner by UUID. */
 export type AskedRole = Readonly<{
   role: GrantRole;
   places: readonly Readonly<{ code: string }>[];
   partnerships: readonly Readonly<{ id: string }>[];
   partner: Readonly<{ id: string }> | null;
-  site: Readonly<{ id: string }> | null;
   endsOn?: string | null;
 }>;
 
 /**
  * The questions whose answers together say whether the actor may give somebody this role, or end it: one for each place,
- * one for the partner, one for the site, or one for the portal. Whoever has no say about areas, or a role that is held
- * over nothing, is asked about on the portal. Source: the action catalogue, uniform role actions.
+ * one for the partner, or one for the portal. Whoever has no say about areas, or a role that is held over nothing, is
+ * asked about on the portal. Source: the action catalogue, uniform role actions.
  */
 export function roleAsks(
   actor: Actor,
   action: "assign_role" | "remove_role",
   user: string,
-  { role, places, partnerships, partner, site, endsOn }: AskedRole,
+  { role, places, partnerships, partner, endsOn }: AskedRole,
 ): Ask[] {
   const given = { user, role, ...(endsOn ? { endsOn } : {}) };
   const on = (type: string, id: string, more: object = {}): Ask => ({
@@ -49,9 +48,8 @@ export function roleAsks(
   });
   if (role === "root" || role === "support") return [on("system", portalId)];
   if (role === "partner_admin" && partner !== null) return [on("partner", partner.id)];
-  if (role === "site_admin" && site !== null) return [on("site", site.id)];
   const overAreas = capabilities(actor, "neighbourhood", [action], {})[action];
-  if (role === "partner_admin" || role === "site_admin" || !overAreas || places.length === 0) {
+  if (role === "partner_admin" || !overAreas || places.length === 0) {
     return [{ actor, action, resource: { type: "system", id: portalId } }];
   }
   const held = role === "partnership_admin" ? partnerships.map(({ id }) => id) : [];
@@ -76,12 +74,10 @@ export function together(decisions: readonly Decision[]): Decision {
 
 /** What a proposed role is held over, found; `faults` has a sentence for each field that names what the actor cannot use. */
 export type FoundProposal = Readonly<{
-  role: PersonRole;
+  role: GrantRole;
   places: readonly NeighbourhoodRecord[];
   partnerships: readonly TagRecord[];
   partner: Readonly<{ id: string; externalId: string | null; name: string }> | null;
-  /** Site admins are chosen on the site's page, so that a proposal on a person's names none. */
-  site: null;
   endsOn: string | null;
   faults: Readonly<Record<string, string>>;
 }>;
@@ -106,7 +102,6 @@ export async function findProposal(
     places,
     partnerships,
     partner,
-    site: null,
     endsOn: proposal.endsOn,
     faults: {
       ...(isWhole(proposal.neighbourhoods, places, ({ code }) => code)

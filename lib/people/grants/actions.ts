@@ -118,13 +118,12 @@ async function keepLastRoot(tx: Transaction, { role, endsOn }: GrantTerms): Prom
 }
 
 function termsOf(proposal: GrantTerms): GrantTerms {
-  const { role, places, partnerships, partner, site, endsOn } = proposal;
+  const { role, places, partnerships, partner, endsOn } = proposal;
   return {
     role,
     places: places.map(({ id, code, name }) => ({ id, code, name })),
     partnerships: partnerships.map(({ id, name }) => ({ id, name })),
     partner: partner && { id: partner.id, name: partner.name },
-    site: site && { id: site.id, name: site.name },
     endsOn,
   };
 }

@@ -1,11 +1,5 @@
-/** The roles that are given on a person's page, the widest first: the order of its form. */
-export const PERSON_ROLES = ["root", "support", "neighbourhood_admin", "partnership_admin", "partner_admin"] as const;
-
-/** One of those roles. */
-export type PersonRole = (typeof PERSON_ROLES)[number];
-
-/** Every role that may be given, in the order of lists. Site admins are chosen on the site's page. */
-export const GRANT_ROLES = [...PERSON_ROLES, "site_admin"] as const;
+/** The roles that may be given, the widest first: the order of the form and of lists. */
+export const GRANT_ROLES = ["root", "support", "neighbourhood_admin", "partnership_admin", "partner_admin"] as const;
 
 /** One of those roles. */
 export type GrantRole = (typeof GRANT_ROLES)[number];

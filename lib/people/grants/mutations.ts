@@ -18,7 +18,6 @@ export type GrantTerms = Readonly<{
   places: readonly PlaceRow[];
   partnerships: readonly Readonly<{ id: string; name: string }>[];
   partner: Readonly<{ id: string; name: string }> | null;
-  site: Readonly<{ id: string; name: string }> | null;
   endsOn: string | null;
 }>;
 
@@ -82,20 +81,12 @@ export async function removeGrantPlace(tx: Transaction, grantId: string, code: s
 }
 
 /** The terms as the trail keeps them: places by code and name, so that they can be read later. */
-function traceOfGrant({
-  role,
-  places,
-  partnerships,
-  partner,
-  site = null,
-  endsOn,
-}: TracedTerms): Record<string, unknown> {
+function traceOfGrant({ role, places, partnerships, partner, endsOn }: TracedTerms): Record<string, unknown> {
   return {
     role,
     ...(places.length === 0 ? {} : { neighbourhoods: places.map(({ code, name }) => ({ code, name })) }),
     ...(partnerships.length === 0 ? {} : { partnerships: partnerships.map(({ id, name }) => ({ id, name })) }),
     ...(partner === null ? {} : { partner: partner.id, partnerName: partner.name }),
-    ...(site === null ? {} : { site: site.id, siteName: site.name }),
     ...(endsOn === null ? {} : { endsOn }),
   };
 }
@@ -111,8 +102,8 @@ export function auditOfGiving(person: Holder, given: GivenGrant): RoleAudit[] {
 }
 
 /**
- * What a change of somebody's role leaves in the trail: with the person, and for the admin of a partner or a site with that
- * record as well, whose history is where its other admins look.
+ * What a change of somebody's role leaves in the trail: with the person, and for a partner admin with the partner as well,
+ * whose history is where its other admins look.
  */
 export function auditOfGrant(
   action: "role.grant" | "role.change" | "role.end",
@@ -123,21 +114,18 @@ export function auditOfGrant(
     ...(before === null ? {} : { before: of(before) }),
     ...(after === null ? {} : { after: of(after) }),
   });
-  const terms = after ?? before;
-  const type = terms?.site == null ? "partner" : "site";
-  const record = terms?.site ?? terms?.partner ?? null;
+  const partner = (after ?? before)?.partner ?? null;
   const own = { action, resourceType: "user", resourceId: person.userId, ...change(traceOfGrant) };
-  if (record === null) return [own];
+  if (partner === null) return [own];
   const admin = ({ endsOn }: TracedTerms) => ({ admin: { ...person, ...(endsOn === null ? {} : { endsOn }) } });
-  return [own, { action, resourceType: type, resourceId: record.id, ...change(admin) }];
+  return [own, { action, resourceType: "partner", resourceId: partner.id, ...change(admin) }];
 }
 
-type TracedTerms = Omit<GrantTerms, "places" | "site"> &
-  Readonly<{ places: readonly Omit<PlaceRow, "id">[]; site?: GrantTerms["site"] }>;
+type TracedTerms = Omit<GrantTerms, "places"> & Readonly<{ places: readonly Omit<PlaceRow, "id">[] }>;
 type OpenGrant = GrantTerms & { grantId: string; inForce: boolean };
 
-/** The person's grants of this role (and on this partner or site) that nobody has ended, locked; also those whose last day is past. */
-async function readOpenGrants(tx: Transaction, { userId, role, partner, site }: NewGrant): Promise<OpenGrant[]> {
+/** The person's grants of this role (and on this partner) that nobody has ended, locked; also those whose last day is past. */
+async function readOpenGrants(tx: Transaction, { userId, role, partner }: NewGrant): Promise<OpenGrant[]> {
   const rows = await tx.execute<OpenGrant>(sql`
     select ${roleGrants.id} as "grantId", ${roleGrants.role} as "role", ${roleGrants.endsOn}::text as "endsOn", ${inForce()} as "inForce",
       ${named(roleGrantNeighbourhoods.grantId, sql`'id', ${neighbourhoods.id}, 'code', ${neighbourhoods.code}, 'name', ${neighbourhoods.name}`, sql`${roleGrantNeighbourhoods} inner join ${neighbourhoods} on ${neighbourhoods.id} = ${roleGrantNeighbourhoods.neighbourhoodId}`)} as "places",
@@ -145,9 +133,8 @@ async function readOpenGrants(tx: Transaction, { userId, role, partner, site }: 
     from ${roleGrants}
     where ${roleGrants.userId} = ${userId}::uuid and ${roleGrants.role} = ${role} and ${isNull(roleGrants.endedAt)}
       and ${roleGrants.partnerId} is not distinct from ${partner?.id ?? null}::uuid
-      and ${roleGrants.siteId} is not distinct from ${site?.id ?? null}::uuid
     order by ${roleGrants.id} for update of role_grants`);
-  return rows.map((row) => ({ ...row, partner, site }));
+  return rows.map((row) => ({ ...row, partner }));
 }
 
 function named(
@@ -158,8 +145,8 @@ function named(
   return sql`(select coalesce(json_agg(json_build_object(${object})), '[]') from ${from} where ${grantId} = ${roleGrants.id})`;
 }
 
-function termsOf({ role, places, partnerships, partner, site, endsOn }: OpenGrant): GrantTerms {
-  return { role, places, partnerships, partner, site, endsOn };
+function termsOf({ role, places, partnerships, partner, endsOn }: OpenGrant): GrantTerms {
+  return { role, places, partnerships, partner, endsOn };
 }
 
 function isOver(held: GrantTerms, wanted: GrantTerms): boolean {
@@ -182,10 +169,11 @@ async function closeLapsed(tx: Transaction, grantId: string): Promise<void> {
 }
 
 async function insertGrant(tx: Transaction, grant: NewGrant): Promise<void> {
-  const { userId, role, partner, site, grantedBy, endsOn } = grant;
+  const { userId, role, partner, grantedBy, endsOn } = grant;
   const id = newId();
-  const over = { partnerId: partner?.id ?? null, siteId: site?.id ?? null };
-  await tx.insert(roleGrants).values({ id, userId, role, ...over, grantedBy, grantedAt: now(), endsOn });
+  await tx
+    .insert(roleGrants)
+    .values({ id, userId, role, partnerId: partner?.id ?? null, grantedBy, grantedAt: now(), endsOn });
   await insertPlaces(tx, id, grant.places);
   if (grant.partnerships.length > 0) {
     await tx.insert(roleGrantPartnerships).values(grant.partnerships.map((tag) => ({ grantId: id, tagId: tag.id })));

@@ -5,7 +5,6 @@ import { instantColumn } from "@/db/instant-column";
 import { roleGrantNeighbourhoods, roleGrantPartnerships, roleGrants } from "@/db/schema/grants";
 import { users } from "@/db/schema/people";
 import { neighbourhoods, partners, tags } from "@/db/schema/places";
-import { sites } from "@/db/schema/sites";
 import { lockRoots, lockUser } from "@/lib/people/user-changes/queries";
 import { inForce } from "@/lib/permissions/facts/attributes";
 import type { Actor } from "@/lib/permissions/load-actor";
@@ -21,9 +20,6 @@ export type GrantPartnership = Readonly<{ id: string; name: string }>;
 /** A partner that a role is held over. */
 export type GrantPartner = Readonly<{ id: string; externalId: string | null; name: string }>;
 
-/** A site that a role is held over. */
-export type GrantSite = Readonly<{ id: string; externalId: string | null; name: string }>;
-
 /**
  * Who gave a role, as far as the reader may know: a person whom they may view by name, root (who alone gives every role
  * but the partner admin's), an admin whom they may not view, or nobody on record, as in a world file.
@@ -37,7 +33,6 @@ export type KnownGrant = Readonly<{
   places: readonly GrantPlace[];
   partnerships: readonly GrantPartnership[];
   partner: GrantPartner | null;
-  site: GrantSite | null;
   /** False where it gives nothing yet, because its area or its partnership is missing. */
   complete: boolean;
   /** An instant, ISO in UTC. */
@@ -90,8 +85,7 @@ export async function readGrants(
     select (${knownGrant(actor)}) as "known", ${grantColumns(actor)}
     from ${roleGrants} left join ${partners} on ${partners.id} = ${roleGrants.partnerId}
     where ${roleGrants.userId} = ${userId}::uuid and ${inForce()}
-    order by ${roleRank()}, ${partners.name}, (select ${sites.name} from ${sites} where ${sites.id} = ${roleGrants.siteId}),
-      ${roleGrants.grantedAt}, ${roleGrants.id}`);
+    order by ${roleRank()}, ${partners.name}, ${roleGrants.grantedAt}, ${roleGrants.id}`);
   const known = rows.filter((row) => row.known);
   return { grants: known.map(({ known: _, ...row }) => grantOf(row)), unseenGrants: rows.length - known.length };
 }
@@ -141,8 +135,6 @@ function grantColumns(actor: Actor): SQL {
   return sql`${roleGrants.id} as "grantId", ${roleGrants.role} as "role", ${placesColumn()} as "places", ${partnershipsColumn()} as "partnerships",
     case when ${partners.id} is not null then
       json_build_object('id', ${partners.id}, 'externalId', ${partners.externalId}, 'name', ${partners.name}) end as "partner",
-    (select json_build_object('id', ${sites.id}, 'externalId', ${sites.externalId}, 'name', ${sites.name})
-      from ${sites} where ${sites.id} = ${roleGrants.siteId}) as "site",
     ${completeGrant()} as "complete",
     ${instantColumn(roleGrants.grantedAt)} as "grantedAt",
     (select ${users.name} from ${users} where ${users.id} = ${roleGrants.grantedBy} and (${scopeOf(actor, "user", "view")})) as "giver",

@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { keyList, noOthers, optionalDay, optionalKey, recordKey } from "@/lib/platform/fields/schemas";
 import { type SearchParams, single } from "@/lib/platform/lists/schemas";
-import { MOST_IN_GRANT, PERSON_ROLES, type PersonRole } from "./constants";
+import { GRANT_ROLES, type GrantRole, MOST_IN_GRANT } from "./constants";
 
 const keys = z._default(keyList(MOST_IN_GRANT, `Choose at most ${MOST_IN_GRANT} of those on offer.`), []);
 
 /** What a role is held over: the fields that it needs. Every other one must be blank. Source: domains/places.md section 2. */
-const NEEDED: Readonly<Record<PersonRole, Readonly<Partial<Record<OverField, string>>>>> = {
+const NEEDED: Readonly<Record<GrantRole, Readonly<Partial<Record<OverField, string>>>>> = {
   root: {},
   support: {},
   neighbourhood_admin: { neighbourhoods: "Choose at least one neighbourhood." },
@@ -34,7 +34,7 @@ export const giveGrantSchema = z
   .strictObject(
     {
       userId: recordKey("Which person is not said.", "There is no such person."),
-      role: z.enum(PERSON_ROLES, "Choose a role."),
+      role: z.enum(GRANT_ROLES, "Choose a role."),
       neighbourhoods: keys,
       partnerships: keys,
       partner: z._default(optionalKey("There is no such partner."), ""),
@@ -61,7 +61,7 @@ export type GrantProposal = z.infer<typeof giveGrantSchema>;
 
 /** What the form for a role holds while it is being filled in: the role and the partner are blank until they are chosen. */
 export type GrantValues = Readonly<{
-  role: PersonRole | "";
+  role: GrantRole | "";
   neighbourhoods: readonly string[];
   partnerships: readonly string[];
   partner: string;
@@ -81,7 +81,7 @@ export function readGrantProposal(
     return parsed.success ? parsed.data : [];
   };
   const values: GrantValues = {
-    role: PERSON_ROLES.find((role) => role === single.parse(searchParams.role)) ?? "",
+    role: GRANT_ROLES.find((role) => role === single.parse(searchParams.role)) ?? "",
     neighbourhoods: list("neighbourhoods"),
     partnerships: list("partnerships"),
     partner: single.parse(searchParams.partner).trim(),

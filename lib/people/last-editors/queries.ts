@@ -8,7 +8,7 @@ import { scopeOf } from "@/lib/permissions/scope";
 
 /** A record as the audit trail knows it. */
 export type ChangedRecord = Readonly<{
-  type: "user" | "partner" | "neighbourhood" | "calendar" | "tag" | "site";
+  type: "user" | "partner" | "neighbourhood";
   /** Its UUID and whatever else events name it by. */
   keys: readonly string[];
   /** The acts that raise its version; others, such as a role given over it, may stand in its trail as well. */

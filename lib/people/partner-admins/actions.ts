@@ -79,7 +79,7 @@ async function whereTo(tx: Transaction, actor: Actor, { partner, person }: Leavi
 }
 
 function termsOn({ id, name }: LeavingAdmin["partner"], endsOn: string | null): GrantTerms {
-  return { role: "partner_admin", places: [], partnerships: [], partner: { id, name }, site: null, endsOn };
+  return { role: "partner_admin", places: [], partnerships: [], partner: { id, name }, endsOn };
 }
 
 function showAnew(): void {

@@ -70,7 +70,6 @@ export type GrantPreview = Readonly<{
   places: readonly GrantPlace[];
   partnerships: readonly GrantPartnership[];
   partner: GrantPartner | null;
-  site: null;
   endsOn: string | null;
   /** The role in force that this would be added to: the person's one area role, or the same role given already. */
   joins: Pick<Grant, "places" | "partner" | "endsOn"> | null;
@@ -100,7 +99,6 @@ export async function describeGrant(actor: Actor, proposal: GrantProposal): Prom
       places: found.places.map(({ code, name }) => ({ code, name })).toSorted(byName),
       partnerships: found.partnerships.map(({ id, name }) => ({ id, name })),
       partner: found.partner,
-      site: found.site,
       endsOn: found.endsOn,
       // Whoever may give a role knows of the one that it joins; nobody else is told that there is one.
       joins: (allowed && person.grants.find((grant) => isJoined(grant, found))) || null,
@@ -188,7 +186,6 @@ function grantAsIf({ role, places, partnerships, partner, endsOn }: FoundProposa
     places: places.map(({ number, code, name }) => ({ number, code, name })),
     partnerships: partnerships.map(({ number, name }) => ({ number, name })),
     partner: partner && { id: partner.id, name: partner.name },
-    site: null,
     grantedAt: now(),
     grantedBy: null,
     endsOn,

@@ -5,7 +5,6 @@ import { instantColumn } from "@/db/instant-column";
 import { roleGrantNeighbourhoods, roleGrantPartnerships, roleGrants } from "@/db/schema/grants";
 import { sessions, users } from "@/db/schema/people";
 import { neighbourhoods, partners, tags } from "@/db/schema/places";
-import { sites } from "@/db/schema/sites";
 import type { GrantRole } from "@/lib/people/grants/constants";
 import { completeGrant, knownGrant, roleRank } from "@/lib/people/grants/queries";
 import { type ListCounts, type ListOrder, type ListPage, readPage } from "@/lib/people/lists/queries";
@@ -25,7 +24,6 @@ export type GrantSummary = {
   partnershipNames: string[];
   partnershipCount: number;
   partner: string | null;
-  site: string | null;
   complete: boolean;
   endsOn: string | null;
 };
@@ -132,7 +130,7 @@ function grantsColumn(actor: Actor): SQL {
     select ${roleRank()} as rank, ${partners.name} as partner, ${roleGrants.id} as id, json_build_object('grantId', ${roleGrants.id}, 'role', ${roleGrants.role},
       'placeNames', ${firstNames(neighbourhoods.name, placesOf())}, 'placeCount', (select count(*) ${placesOf()}),
       'partnershipNames', ${firstNames(tags.name, partnershipsOf())}, 'partnershipCount', (select count(*) ${partnershipsOf()}),
-      'partner', ${partners.name}, 'site', (select ${sites.name} from ${sites} where ${sites.id} = ${roleGrants.siteId}), 'complete', ${completeGrant()}, 'endsOn', ${roleGrants.endsOn}::text) as told
+      'partner', ${partners.name}, 'complete', ${completeGrant()}, 'endsOn', ${roleGrants.endsOn}::text) as told
     from ${roleGrants} left join ${partners} on ${partners.id} = ${roleGrants.partnerId}
     where ${roleGrants.userId} = ${users.id} and ${inForce()} and (${knownGrant(actor)})
     order by rank, partner, ${roleGrants.id} limit ${GRANTS_PER_ROW}) held)`;

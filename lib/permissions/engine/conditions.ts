@@ -3,7 +3,7 @@ import type { ResourceType } from "../catalogue";
 import type { PlacesAttribute, Relation, ScalarAttribute, SetAttribute } from "./attributes";
 
 /** The sets that a rule may compare with: what the grant is held over, and who acts. They become constants when the policy is specialised for an actor. */
-export type Reference = "grant.area" | "grant.partnerships" | "grant.partner" | "grant.site" | "actor.id";
+export type Reference = "grant.area" | "grant.partnerships" | "grant.partner" | "actor.id";
 
 /** A set of values: known, or to be filled in from the grant or the actor. */
 export type Values = readonly (string | number)[] | { readonly from: Reference };
@@ -38,12 +38,11 @@ export type Condition<F = never> =
   | { readonly kind: "via"; readonly relation: Relation<F, never>; readonly condition: Condition }
   | { readonly kind: "everyVia"; readonly relation: Relation<F, never>; readonly condition: Condition };
 
-/** What the grant in question is held over: its neighbourhoods with everything below them, its partnership tags, its partner, its site. */
+/** What the grant in question is held over: its neighbourhoods with everything below them, its partnership tags, its partner. */
 export const grant = {
   area: { from: "grant.area" },
   partnerships: { from: "grant.partnerships" },
   partner: { from: "grant.partner" },
-  site: { from: "grant.site" },
 } as const satisfies Record<string, Values>;
 
 /** Who acts. */

@@ -120,20 +120,7 @@ describe("merging", () => {
     expect(any([shares(box.labels, [1]), shares(box.labels, [2])])).toEqual(shares(box.labels, [1, 2]));
   });
 
-  it("looks for related records once, whichever condition they meet", () => {
-    const [own, inHulme] = [isIn(box.id, ["a"]), within(box.places, [at.hulme])];
-    expect(any([via(box.parts, own), via(box.parts, inHulme)])).toEqual(via(box.parts, or(own, inHulme)));
-    const three = [own, inHulme, isIn(box.id, ["b"])].map((condition) => via(box.parts, condition));
-    expect(any(three)).toEqual(via(box.parts, or(isIn(box.id, ["a", "b"]), inHulme)));
-    const nested = [via(box.parts, via(box.parts, own)), via(box.parts, via(box.parts, isIn(box.id, ["b"])))];
-    expect(any(nested)).toEqual(via(box.parts, via(box.parts, isIn(box.id, ["a", "b"]))));
-  });
-
   it("never merges what would change the meaning", () => {
-    const everyPart = [everyVia(box.parts, isIn(box.id, ["a"])), everyVia(box.parts, isIn(box.id, ["b"]))];
-    expect(any(everyPart)).toEqual({ kind: "or", parts: everyPart });
-    const somePart = [via(box.parts, isIn(box.id, ["a"])), via(box.parts, isIn(box.id, ["b"]))];
-    expect(all(somePart)).toEqual({ kind: "and", parts: somePart });
     const every = [
       everyWithin(box.places, [at.hulme], { ifEmpty: "deny" }),
       everyWithin(box.places, [at.ardwick], { ifEmpty: "deny" }),

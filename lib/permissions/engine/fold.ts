@@ -75,12 +75,10 @@ export function all(parts: readonly Condition[]): Condition {
 
 /**
  * The disjunction, folded: true as soon as one part is true. Leaves of the same kind over the same attribute become one
- * leaf over the united values, so that twenty grants cost one comparison and not twenty; related records are likewise
- * looked for once, with either condition. (Of `everyVia` that would not be true.)
+ * leaf over the united values, so that twenty grants cost one comparison and not twenty.
  */
 export function any(parts: readonly Condition[]): Condition {
-  const flat = parts.flatMap((part) => (part.kind === "or" ? part.parts : [part]));
-  const left = merge(flat.filter((part) => part.kind !== "never"));
+  const left = merge(parts.filter((part) => part.kind !== "never"));
   const [first, ...rest] = left;
   if (left.some((part) => part.kind === "always")) {
     return { kind: "always" };
@@ -94,13 +92,6 @@ export function any(parts: readonly Condition[]): Condition {
 function merge(parts: readonly Condition[]): readonly Condition[] {
   const merged = new Map<string, Condition>();
   parts.forEach((part, index) => {
-    if (part.kind === "via") {
-      const key = `via ${part.relation.name}`;
-      const before = merged.get(key);
-      const conditions = before?.kind === "via" ? [before.condition, part.condition] : [part.condition];
-      merged.set(key, { ...part, condition: any(conditions) });
-      return;
-    }
     if (part.kind !== "isIn" && part.kind !== "within" && part.kind !== "shares") {
       merged.set(String(index), part);
       return;

@@ -19,7 +19,7 @@ export interface Rule {
   readonly actions: readonly string[];
   readonly to: Audience;
   readonly when: Condition;
-  /** The sentence a person reads; `{area}`, `{partnerships}`, `{partner}` and `{site}` are filled in from the grant. */
+  /** The sentence a person reads; `{area}`, `{partnerships}` and `{partner}` are filled in from the grant. */
   readonly because: string;
 }
 

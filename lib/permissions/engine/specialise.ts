@@ -12,7 +12,6 @@ export interface HeldGrant {
   readonly area: readonly number[];
   readonly partnerships: readonly number[];
   readonly partnerId: string | null;
-  readonly siteId: string | null;
 }
 
 /** What the engine needs of who acts. */
@@ -130,7 +129,6 @@ function constantsOf(subject: Subject, held: HeldGrant | null): Constants {
     "grant.area": held?.area ?? [],
     "grant.partnerships": held?.partnerships ?? [],
     "grant.partner": held?.partnerId ? [held.partnerId] : [],
-    "grant.site": held?.siteId ? [held.siteId] : [],
     "actor.id": [subject.userId],
   };
 }

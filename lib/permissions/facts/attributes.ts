@@ -1,13 +1,10 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { calendars, events } from "@/db/schema/calendars";
 import { roleGrants } from "@/db/schema/grants";
 import { users } from "@/db/schema/people";
 import { neighbourhoods, partners, tags } from "@/db/schema/places";
-import { sites } from "@/db/schema/sites";
 import { today } from "@/lib/platform/clock";
 import type { PlacePath, PlacesAttribute, Relation, ScalarAttribute, SetAttribute } from "../engine/attributes";
-import { publicEvent, shownBySite } from "./site-content";
 
 /** What rules about partners may ask: the record's places and tags, never its texts. */
 export interface PartnerFacts {
@@ -33,23 +30,6 @@ export interface TagFacts {
 export interface UserFacts {
   readonly id: string;
   readonly administers: readonly PartnerFacts[];
-}
-
-/** What rules about calendars may ask: whose it is, and where its events take place unless they say otherwise. */
-export interface CalendarFacts {
-  readonly organiser: PartnerFacts;
-  readonly place: PartnerFacts | null;
-}
-
-/** What rules about sites may ask. */
-export interface SiteFacts {
-  readonly id: string;
-}
-
-/** What rules about events may ask: the calendar, and the sites that show it to the public, or would if they were published. */
-export interface EventFacts {
-  readonly calendar: CalendarFacts;
-  readonly shownOn: readonly SiteFacts[];
 }
 
 /** What rules about the portal and about neighbourhoods may ask: nothing beyond the grant itself. */
@@ -120,56 +100,8 @@ export const user = {
   } as Relation<UserFacts, PartnerFacts>,
 };
 
-/** The attributes of calendars. */
-export const calendar = {
-  organiser: {
-    name: "calendar.organiser",
-    get: (facts) => [facts.organiser],
-    exists: (condition: SQL | null) =>
-      sql`exists (select 1 from ${partners} where ${partners.id} = ${calendars.partnerId} and ${condition ?? sql`true`})`,
-  } as Relation<CalendarFacts, PartnerFacts>,
-  place: {
-    name: "calendar.place",
-    get: (facts) => (facts.place === null ? [] : [facts.place]),
-    exists: (condition: SQL | null) =>
-      sql`exists (select 1 from ${partners} where ${partners.id} = ${calendars.placeId} and ${condition ?? sql`true`})`,
-  } as Relation<CalendarFacts, PartnerFacts>,
-};
-
-/** The attributes of sites. */
-export const site = {
-  id: { name: "site.id", shape: "scalar", get: (facts) => facts.id, column: sites.id } as ScalarAttribute<SiteFacts>,
-};
-
-/** The attributes of events. */
-export const event = {
-  calendar: {
-    name: "event.calendar",
-    get: (facts) => [facts.calendar],
-    exists: (condition: SQL | null) =>
-      sql`exists (select 1 from ${calendars} where ${calendars.id} = ${events.calendarId} and ${condition ?? sql`true`})`,
-  } as Relation<EventFacts, CalendarFacts>,
-  shownOn: {
-    name: "event.shownOn",
-    get: (facts) => facts.shownOn,
-    // Asks nothing of the event in the list of calendars, so that the list is worked out once, not for every event.
-    exists: (
-      condition: SQL | null,
-    ) => sql`(${publicEvent()} and ${events.calendarId} in (select ${calendars.id} from ${sites} inner join ${partners} on ${shownBySite()}
-      inner join ${calendars} on ${calendars.partnerId} = ${partners.id} where ${condition ?? sql`true`}))`,
-  } as Relation<EventFacts, SiteFacts>,
-};
-
 /** The tables behind the types that have lists. */
-export const tables = {
-  neighbourhood: neighbourhoods,
-  tag: tags,
-  partner: partners,
-  calendar: calendars,
-  event: events,
-  site: sites,
-  user: users,
-} as const;
+export const tables = { neighbourhood: neighbourhoods, tag: tags, partner: partners, user: users } as const;
 
 /** The SQL condition that a row of `role_grants` is in force today. */
 export function inForce(): SQL {

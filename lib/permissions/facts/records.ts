@@ -1,17 +1,15 @@
 import "server-only";
 import { type inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { calendars } from "@/db/schema/calendars";
 import { roleGrantNeighbourhoods, roleGrantPartnerships, roleGrants } from "@/db/schema/grants";
 import { userDeactivations, users } from "@/db/schema/people";
 import { neighbourhoods, partnerAddresses, partnerServiceAreas, partners, partnerTags, tags } from "@/db/schema/places";
-import { siteNeighbourhoods } from "@/db/schema/sites";
 import { isUuid } from "@/lib/platform/ids";
 import type { Role } from "../catalogue";
 import type { PlacePath } from "../engine/attributes";
 import { inForce, type PartnerFacts, type TagFacts } from "./attributes";
 
-/** A neighbourhood as decisions need it. `inUse`: something lies below it, or a partner, a site or a grant names it. */
+/** A neighbourhood as decisions need it. `inUse`: something lies below it, or a partner or a grant names it. */
 export interface NeighbourhoodRecord {
   readonly id: string;
   readonly code: string;
@@ -38,15 +36,12 @@ export interface PartnerRecord extends PartnerFacts {
   readonly categoryCount: number;
   /** Ids of the people who administer it, deactivated ones included. */
   readonly adminIds: readonly string[];
-  /** The calendars that it organises: they leave somebody's sight together with it. */
-  readonly calendars: readonly { readonly id: string; readonly externalId: string | null; readonly name: string }[];
 }
 
 /** A role that somebody holds, in the shape that role changes are judged by. */
 export interface HeldRole {
   readonly role: Role;
   readonly partnerId: string | null;
-  readonly siteId: string | null;
   readonly neighbourhoodIds: readonly string[];
   readonly tagIds: readonly string[];
 }
@@ -65,7 +60,6 @@ export async function findNeighbourhoods(tx: Transaction, keys: readonly string[
   const used = sql<boolean>`(exists (select 1 from neighbourhoods below where below.parent_id = ${neighbourhoods.id})
     or exists (select 1 from ${partnerAddresses} where ${partnerAddresses.neighbourhoodId} = ${neighbourhoods.id})
     or exists (select 1 from ${partnerServiceAreas} where ${partnerServiceAreas.neighbourhoodId} = ${neighbourhoods.id})
-    or exists (select 1 from ${siteNeighbourhoods} where ${siteNeighbourhoods.neighbourhoodId} = ${neighbourhoods.id})
     or exists (select 1 from ${roleGrantNeighbourhoods} where ${roleGrantNeighbourhoods.neighbourhoodId} = ${neighbourhoods.id}))`;
   const { rows } = await select(
     tx,
@@ -98,9 +92,7 @@ export async function findPartners(tx: Transaction, keys: readonly string[]): Pr
       (select count(*)::integer from ${partnerTags} inner join ${tags} on ${tags.id} = ${partnerTags.tagId}
         where ${partnerTags.partnerId} = ${partners.id} and ${tags.kind} = 'category') as "categoryCount",
       array(select ${roleGrants.userId} from ${roleGrants}
-        where ${roleGrants.partnerId} = ${partners.id} and ${roleGrants.role} = 'partner_admin' and ${inForce()}) as "adminIds",
-      coalesce((select json_agg(json_build_object('id', ${calendars.id}, 'externalId', ${calendars.externalId}, 'name', ${calendars.name}) order by ${calendars.id})
-        from ${calendars} where ${calendars.partnerId} = ${partners.id}), '[]') as "calendars"
+        where ${roleGrants.partnerId} = ${partners.id} and ${roleGrants.role} = 'partner_admin' and ${inForce()}) as "adminIds"
       from ${partners} where ${byKey(partners.externalId, partners.id, keys)}`,
   );
   return rows as unknown as PartnerRecord[];
@@ -113,7 +105,7 @@ export async function findUsers(tx: Transaction, keys: readonly string[]): Promi
     sql`select ${users.id} as id, ${users.email} as email, ${users.name} as name,
       exists (select 1 from ${userDeactivations} where ${userDeactivations.userId} = ${users.id} and ${userDeactivations.reactivatedAt} is null) as deactivated,
       coalesce((select json_agg(json_build_object(
-          'role', ${roleGrants.role}, 'partnerId', ${roleGrants.partnerId}, 'siteId', ${roleGrants.siteId},
+          'role', ${roleGrants.role}, 'partnerId', ${roleGrants.partnerId},
           'neighbourhoodIds', array(select ${roleGrantNeighbourhoods.neighbourhoodId} from ${roleGrantNeighbourhoods} where ${roleGrantNeighbourhoods.grantId} = ${roleGrants.id}),
           'tagIds', array(select ${roleGrantPartnerships.tagId} from ${roleGrantPartnerships} where ${roleGrantPartnerships.grantId} = ${roleGrants.id})))
         from ${roleGrants} where ${roleGrants.userId} = ${users.id} and ${inForce()}), '[]') as roles
@@ -143,14 +135,9 @@ export function byKey(natural: Column, id: Column, keys: readonly string[]): SQL
   if (storable.length === 0) {
     return sql`false`;
   }
+  const uuids = storable.filter(isUuid);
   const named = sql`${natural} = any(${arrayLiteral(storable)}::text[])`;
-  return storable.some(isUuid) ? (or(named, byId(id, storable)) ?? sql`false`) : named;
-}
-
-/** The condition that a row has one of the keys as UUID, for records without a natural key; keys of any other form are nobody's. */
-export function byId(id: Column, keys: readonly string[]): SQL {
-  const uuids = keys.filter(isUuid);
-  return uuids.length === 0 ? sql`false` : sql`${id} = any(${arrayLiteral(uuids)}::uuid[])`;
+  return uuids.length === 0 ? named : (or(named, sql`${id} = any(${arrayLiteral(uuids)}::uuid[])`) ?? sql`false`);
 }
 
 // One parameter for all keys, because a statement takes 65,535 and a batch may name more records.

@@ -3,17 +3,7 @@ import { type Person, whoMay } from "@/lib/testing/policy-table";
 import { catalogue, dashboards } from "../catalogue";
 import { dashboardPart } from "./system";
 
-const everybody: Person[] = [
-  "root",
-  "support",
-  "area",
-  "partnership",
-  "no area",
-  "no tag",
-  "partner",
-  "site",
-  "nobody",
-];
+const everybody: Person[] = ["root", "support", "area", "partnership", "no area", "no tag", "partner", "nobody"];
 
 it("everybody may enter", () => {
   expect(whoMay("system", "view", {})).toEqual(everybody);
@@ -27,11 +17,10 @@ it.each(catalogue.system.filter((action) => action !== "view" && action !== "vie
 );
 
 it.each<[string, Person[]]>([
-  ["view_dashboard", ["root", "area", "partnership", "partner", "site"]],
+  ["view_dashboard", ["root", "area", "partnership", "partner"]],
   [dashboardPart("neighbourhood"), ["root", "area"]],
   [dashboardPart("partnership"), ["root", "partnership"]],
   [dashboardPart("partner"), ["root", "partner"]],
-  [dashboardPart("site"), ["root", "site"]],
 ])("each role with a whole grant has its dashboard: %s", (action, who) => {
   expect(whoMay("system", action, {})).toEqual(who);
 });

@@ -57,11 +57,5 @@ export const systemPolicy: Policy = {
       when: always,
       because: "You administer {partner}.",
     }),
-    allow("dashboard.site", {
-      actions: ["view_dashboard", dashboardPart("site")],
-      to: "site_admin",
-      when: always,
-      because: "You look after the site {site}.",
-    }),
   ],
 };

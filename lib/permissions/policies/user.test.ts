@@ -17,17 +17,7 @@ const user = {
   "somebody without a partner": { id: "u", administers: [] },
 } as const satisfies Record<string, UserFacts>;
 
-const everybody: Person[] = [
-  "root",
-  "support",
-  "area",
-  "partnership",
-  "no area",
-  "no tag",
-  "partner",
-  "site",
-  "nobody",
-];
+const everybody: Person[] = ["root", "support", "area", "partnership", "no area", "no tag", "partner", "nobody"];
 
 it.each<[keyof typeof user, string, Person[]]>([
   ["an admin of a partner in reach", "view", ["root", "area", "partnership"]],

@@ -61,7 +61,7 @@ function problemsWith(asked: Proposed, record: NeighbourhoodRecord, ledger: Ledg
     ];
   }
   if (asked.action === "delete" && record.inUse) {
-    return [invalid("Something lies below this neighbourhood, or a partner, a site or a grant names it.")];
+    return [invalid("Something lies below this neighbourhood, or a partner or a grant names it.")];
   }
   const named = textsOf(asked.parameters.fields);
   return asked.action === "update" && (named === null || named?.some((field) => !fields.includes(field)))

@@ -1,11 +1,13 @@
 import "server-only";
 import { newId } from "../catalogue";
+import { type Specialised, specialise } from "../engine/specialise";
 import type { PartnerFacts } from "../facts/attributes";
-import type { Ledger } from "../facts/ledger";
+import type { KnownUser, Ledger } from "../facts/ledger";
 import type { PartnerRecord } from "../facts/records";
+import { policies } from "../policies/all";
 import { MAX_CATEGORIES, takeApart, unknownNumber } from "./partner-change";
-import { lossesOf, lossesWith } from "./partner-losses";
 import {
+  type Disappearing,
   invalid,
   nothing,
   type Problem,
@@ -15,7 +17,6 @@ import {
   plain,
   textOf,
   textsOf,
-  unreachable,
 } from "./proposal";
 import { isRoleChange, personOf, roleChangeProblems, wantPerson } from "./role-change";
 
@@ -26,9 +27,6 @@ export const partnerProposals: ProposalKind = {
     const changes = ["update", "remove_role"].includes(asked.action) && Object.keys(asked.parameters).length > 0;
     if (asked.resourceId !== newId) {
       (changes ? wanted.partnersWithAdmins : wanted.partners).add(asked.resourceId);
-      if (asked.action === "restore") {
-        wanted.deletedPartners.add(asked.resourceId);
-      }
     }
     const { addNeighbourhoods, removeNeighbourhoods, addressNeighbourhood, addTags, removeTags } = asked.parameters;
     const record = proposedRecord(asked);
@@ -42,12 +40,11 @@ export const partnerProposals: ProposalKind = {
       wanted.tags.add(id);
     }
   },
-  facts: (resourceId, ledger, action) =>
-    ledger.partner(resourceId) ?? (action === "restore" ? deleted(resourceId, ledger) : undefined),
+  facts: (resourceId, ledger) => ledger.partner(resourceId),
   propose(asked, ledger) {
     const record = ledger.partner(asked.resourceId);
     if (record === undefined) {
-      return asked.action === "restore" ? plain("restore", deleted(asked.resourceId, ledger)) : creation(asked, ledger);
+      return creation(asked, ledger);
     }
     if (asked.action === "update") {
       return edit(asked, record, ledger);
@@ -57,11 +54,6 @@ export const partnerProposals: ProposalKind = {
       : plain(asked.action, record, problemsWith(asked));
   },
 };
-
-/** A deleted partner is out of everybody's reach but root's: what it was held by went with it. */
-function deleted(resourceId: string, ledger: Ledger): PartnerFacts | undefined {
-  return ledger.deletedPartner(resourceId) === undefined ? undefined : unreachable;
-}
 
 function problemsWith({ action, parameters }: Proposed): readonly Problem[] {
   if (action === "hide" && parameters.reason !== undefined && (textOf(parameters.reason) ?? "").trim() === "") {
@@ -121,7 +113,16 @@ function edit(asked: Proposed, record: PartnerRecord, ledger: Ledger): Proposal 
   return {
     parts,
     problems,
-    disappearing: (actor) => lossesWith(actor, record, after, ledger),
+    disappearing: (actor) => {
+      if (sees(actor, "partner", after)) {
+        return [];
+      }
+      const admins = record.adminIds.flatMap((id) => ledger.user(id) ?? []);
+      return [
+        { type: "partner", id: record.externalId ?? record.id, name: record.name },
+        ...admins.flatMap((person) => vanished(actor, person, replaced(person, record.id, after))),
+      ];
+    },
   };
 }
 
@@ -136,4 +137,56 @@ function roleChange(asked: Proposed, record: PartnerRecord, ledger: Ledger): Pro
         ? (actor) => lossesOf(actor, person, record, ledger)
         : nothing,
   };
+}
+
+/**
+ * What an actor loses sight of by ending somebody's role on a partner. Leaving oneself asks when the partner thereby
+ * leaves one's sight. Removing another asks only of area admins: a co-admin is plainly removed. (A partner admin who
+ * leaves a partner without any admin sees it no more either, so that case asks already.) Source: places.md section 6.
+ */
+function lossesOf(
+  actor: Specialised,
+  person: KnownUser,
+  record: PartnerRecord,
+  ledger: Ledger,
+): readonly Disappearing[] {
+  const { subject } = actor;
+  if (person.id === subject.userId) {
+    const left = subject.grants.filter(({ partnerId }) => partnerId !== record.id);
+    const after = specialise(policies, { ...subject, grants: left });
+    if (sees(after, "partner", record)) {
+      return [];
+    }
+    const admins = record.adminIds.flatMap((id) => ledger.user(id) ?? []);
+    const unseen = admins.filter((admin) => sees(actor, "user", admin) && !sees(after, "user", admin));
+    return [
+      { type: "partner", id: record.externalId ?? record.id, name: record.name },
+      ...unseen.map(({ email, name }) => ({ type: "user", id: email, name })),
+    ];
+  }
+  const asAreaAdmin = actor
+    .view("partner", "remove_role")
+    .allows.some(
+      ({ grant, holds }) =>
+        (grant?.role === "neighbourhood_admin" || grant?.role === "partnership_admin") && holds(record),
+    );
+  return asAreaAdmin ? vanished(actor, person, without(person, record.id)) : [];
+}
+
+function vanished(actor: Specialised, person: KnownUser, after: KnownUser): readonly Disappearing[] {
+  return sees(actor, "user", person) && !sees(actor, "user", after)
+    ? [{ type: "user", id: person.email, name: person.name }]
+    : [];
+}
+
+function sees(actor: Specialised, type: "partner" | "user", facts: unknown): boolean {
+  return actor.view(type, "view").check(facts);
+}
+
+function without(person: KnownUser, partnerId: string): KnownUser {
+  return { ...person, administers: person.administers.filter(({ id }) => id !== partnerId) };
+}
+
+function replaced(person: KnownUser, partnerId: string, after: PartnerFacts): KnownUser {
+  return { ...person, administers: person.administers.map((partner) => (partner.id === partnerId ? after : partner)) };
 }

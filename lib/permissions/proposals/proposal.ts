@@ -1,7 +1,6 @@
 import "server-only";
 import type { ReasonCode } from "../catalogue";
 import type { Specialised } from "../engine/specialise";
-import type { PartnerFacts } from "../facts/attributes";
 import type { Ledger, Wanted } from "../facts/ledger";
 
 /** A question as it comes in: the action, the record, and what is proposed. */
@@ -35,11 +34,6 @@ export interface Disappearing {
   readonly name: string;
 }
 
-/** What a record that disappears is, in words, where its name alone would leave that open: partners and people are known by theirs. */
-export function kindInWords({ type }: Disappearing): string | undefined {
-  return type === "calendar" ? "the calendar" : undefined;
-}
-
 /** What is judged: the parts first, then the problems, then what would disappear. */
 export interface Proposal {
   readonly parts: readonly Part[];
@@ -52,14 +46,11 @@ export interface Proposal {
 export interface ProposalKind {
   /** Notes which records the question speaks of, so that one load serves a whole batch. */
   readonly want: (asked: Proposed, wanted: Wanted) => void;
-  /** The record's facts for the question "is it visible", or undefined where there is no such record for this action. */
-  readonly facts: (resourceId: string, ledger: Ledger, action: string) => unknown;
+  /** The record's facts for the question "is it visible", or undefined where there is no such record. */
+  readonly facts: (resourceId: string, ledger: Ledger) => unknown;
   /** The proposal; called only for records that exist (or for `create`). */
   readonly propose: (asked: Proposed, ledger: Ledger) => Proposal;
 }
-
-/** A partner that nobody but root reaches: what an unknown id stands for, so that it reads like one out of reach. */
-export const unreachable: PartnerFacts = { id: "", places: [], partnerships: [] };
 
 /** Nothing disappears. */
 export const nothing = (): readonly Disappearing[] => [];

@@ -1,6 +1,7 @@
 import "server-only";
 import { newId } from "../catalogue";
-import { type KnownUser, type Ledger, normaliseEmail } from "../facts/ledger";
+import type { PartnerFacts } from "../facts/attributes";
+import { type Ledger, normaliseEmail } from "../facts/ledger";
 import { userParts } from "../policies/user";
 import {
   invalid,
@@ -12,12 +13,14 @@ import {
   plain,
   textOf,
   textsOf,
-  unreachable,
 } from "./proposal";
 import { isEmail } from "./role-change";
 import { isLastRoot, lastRoot } from "./system";
 
 const fields: readonly string[] = ["name", "email", "phone"];
+
+/** A partner that nobody but root reaches: what an unknown id stands for, so that it reads like one out of reach. */
+const unreachable: PartnerFacts = { id: "", places: [], partnerships: [] };
 
 /** Questions about people. */
 export const userProposals: ProposalKind = {
@@ -39,20 +42,10 @@ export const userProposals: ProposalKind = {
     if (asked.action === "update") {
       return edit(asked, person);
     }
-    return plain(asked.action, person, endingProblems(asked.action, person, ledger));
+    const ends = asked.action === "deactivate" || asked.action === "delete";
+    return plain(asked.action, person, ends && isLastRoot(person, ledger) ? [lastRoot()] : []);
   },
 };
-
-/** What stands against ending an account: the portal needs a root, and a site whoever follows. Source: places.md section 3. */
-function endingProblems(action: string, person: KnownUser, ledger: Ledger): readonly Problem[] {
-  const deletes = action === "delete";
-  return [
-    ...((deletes || action === "deactivate") && isLastRoot(person, ledger) ? [lastRoot()] : []),
-    ...(deletes && person.roles.some(({ role }) => role === "site_admin")
-      ? [invalid("This person looks after a site: end that role first, and give the site another admin.")]
-      : []),
-  ];
-}
 
 /** The partners of a proposed account: part of the proposed record, or of the action's own parameters. */
 function proposedPartners({ record, parameters }: Proposed): unknown {

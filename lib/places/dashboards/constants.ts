@@ -1,5 +1,5 @@
 /** The dashboards of this wing, by the names that the policy gives them, the widest first. */
-export const PLACES_DASHBOARDS = ["root", "neighbourhood", "partnership", "partner", "site"] as const;
+export const PLACES_DASHBOARDS = ["root", "neighbourhood", "partnership", "partner"] as const;
 
 /** One of those dashboards. */
 export type PlacesDashboard = (typeof PLACES_DASHBOARDS)[number];
@@ -10,7 +10,6 @@ export const DASHBOARD_NAMES: Readonly<Record<PlacesDashboard, string>> = {
   neighbourhood: "the dashboard of neighbourhood admins",
   partnership: "the dashboard of partnership admins",
   partner: "the dashboard of partner admins",
-  site: "the dashboard of site admins",
 };
 
 /** The address of a dashboard. */
@@ -18,13 +17,7 @@ export function dashboardPath(dashboard: PlacesDashboard): string {
   return `/dashboard/${dashboard}`;
 }
 
-/** What a line of a dashboard counts of calendars. Each leads to the list of exactly those. */
-export const CALENDAR_LINES = ["calendars", "calendars-failing", "calendars-stale"] as const;
-
-/** One of those. */
-export type CalendarLineKey = (typeof CALENDAR_LINES)[number];
-
-/** What a line of a dashboard counts. Each leads to the list of exactly those partners or calendars. */
+/** What a line of a dashboard counts. Each leads to the list of exactly those partners. */
 export const DASHBOARD_LINES = [
   "partners",
   "without-admin",
@@ -33,7 +26,6 @@ export const DASHBOARD_LINES = [
   "hidden",
   "changed",
   "candidates",
-  ...CALENDAR_LINES,
 ] as const;
 
 /** One of those. */

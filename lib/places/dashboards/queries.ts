@@ -14,7 +14,6 @@ import { EVERY_PARTNER, type PartnerListQuery, partnerListHref } from "@/lib/pla
 import { PARTNERS_PATH } from "@/lib/places/partners/constants";
 import { updatedAtColumn } from "@/lib/places/partners/queries";
 import {
-  type CalendarLineKey,
   DASHBOARD_COOKIE,
   type DashboardLineKey,
   MOST_NAMED,
@@ -32,7 +31,6 @@ const ROLES: Readonly<Record<PlacesDashboard, Role>> = {
   neighbourhood: "neighbourhood_admin",
   partnership: "partnership_admin",
   partner: "partner_admin",
-  site: "site_admin",
 };
 
 /**
@@ -95,14 +93,11 @@ export async function readDashboard<Dashboard>(
   return { decision, dashboard: decision.outcome === "allow" ? await read() : null };
 }
 
-/** A number, and the list of exactly the partners or calendars that it counts. */
+/** A number, and the list of exactly the partners that it counts. */
 export type DashboardLine = { key: DashboardLineKey; count: number; href: string };
 
 /** A line before it is counted. */
-export type AskedLine = Readonly<{
-  key: Exclude<DashboardLineKey, CalendarLineKey>;
-  query: Partial<Omit<PartnerListQuery, "place" | "tag">>;
-}>;
+export type AskedLine = Readonly<{ key: DashboardLineKey; query: Partial<Omit<PartnerListQuery, "place" | "tag">> }>;
 
 /** What every dashboard asks about the partners that it is about. */
 export function usualLines(focus: Partial<PartnerFocus>): AskedLine[] {

@@ -65,8 +65,7 @@ export async function searchTree(actor: Actor, { q }: SearchParams): Promise<Tre
   const text = placeSearchText(single.parse(q));
   if (text === "") return null;
   const wait = await useLimits([{ limit: PLACE_SEARCH_LIMIT, key: actor.userId }]);
-  const search = () => readTransaction((tx) => searchNeighbourhoodPages(tx, actor, text, MOST_FOUND));
-  return { text, wait, places: wait === null ? await search() : [] };
+  return { text, wait, places: wait === null ? await searchNeighbourhoodPages(actor, text, MOST_FOUND) : [] };
 }
 
 /** The codes of what the actor looks after as an area admin, each once. */

@@ -43,9 +43,6 @@ test("the lines count the partners of one's own area, and what each of them lack
     ["without-hours", 5],
     ["hidden", 1],
     ["changed", 6],
-    ["calendars-failing", 0],
-    ["calendars-stale", 0],
-    ["calendars", 0],
   ]);
 });
 

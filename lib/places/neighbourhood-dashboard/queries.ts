@@ -5,7 +5,6 @@ import { numberList } from "@/db/number-list";
 import { partners } from "@/db/schema/places";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { scopeOf } from "@/lib/permissions/scope";
-import { countCalendarLines } from "@/lib/places/dashboard-calendars/queries";
 import {
   countLines,
   type DashboardLine,
@@ -40,7 +39,7 @@ export type NeighbourhoodDashboard = {
 const focus = { ...NO_FOCUS, through: OWN_NEIGHBOURHOODS };
 
 /**
- * The dashboard of a neighbourhood admin. Five statements.
+ * The dashboard of a neighbourhood admin. Four statements.
  * @param opened codes of places further down whose own places are shown as well; those outside the area open nothing.
  */
 export async function getNeighbourhoodDashboard(
@@ -52,10 +51,7 @@ export async function getNeighbourhoodDashboard(
     .flatMap(({ places }) => places.map(({ number }) => number));
   return readTransaction((tx) =>
     readDashboard(tx, actor, "neighbourhood", async () => ({
-      lines: [
-        ...(await countLines(tx, actor, usualLines(focus))),
-        ...(await countCalendarLines(tx, actor, [OWN_NEIGHBOURHOODS])).flat(),
-      ],
+      lines: await countLines(tx, actor, usualLines(focus)),
       areas: await readAreas(tx, actor, area, opened),
       emptyAreas: await readEmptyAreas(tx, actor),
       recent: await lastChanged(tx, actor, { focus }),

@@ -88,7 +88,7 @@ describe("deleting a neighbourhood", () => {
     ["a partner serves it or is there", "ardwick"],
   ])("is refused with the reason while %s", async (_, code) => {
     const { refused } = await expectTreeKept(() => deletePlace("root", code), "invalid");
-    expect(refused?.message).toMatch(/lies below this neighbourhood, or a partner, a site or a grant names it/);
+    expect(refused?.message).toMatch(/lies below this neighbourhood, or a partner or a grant names it/);
   });
 
   it("is refused while a role is held over it, also one that has ended: the trail of roles is kept", async () => {

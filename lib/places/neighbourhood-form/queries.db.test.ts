@@ -20,13 +20,13 @@ describe("the edit form of a neighbourhood", () => {
       version: 1,
       values: { name: "Hulme", welshName: "", code: "hulme", unit: "ward", parent: "manchester" },
       parent: { code: "manchester", name: "Manchester", path: ["Manchester", "England"] },
-      uses: { children: 0, partnersHere: 4, partnersInside: 4, grants: 2, sites: 0 },
+      uses: { children: 0, partnersHere: 4, partnersInside: 4, grants: 2 },
     });
     const wide = await as("root", (actor) => getNeighbourhoodForEdit(actor, "england"));
     expect(wide?.form).toMatchObject({
       parent: null,
       values: { parent: "" },
-      uses: { children: 2, partnersHere: 0, partnersInside: 7, grants: 0, sites: 0 },
+      uses: { children: 2, partnersHere: 0, partnersInside: 7, grants: 0 },
     });
   });
 
@@ -80,7 +80,7 @@ describe("the page that asks before a neighbourhood is deleted", () => {
     expect(found?.deletion).toMatchObject({
       neighbourhood: { code: "salford", name: "Salford" },
       version: 1,
-      uses: { children: 1, partnersHere: 0, partnersInside: 2, grants: 1, sites: 0 },
+      uses: { children: 1, partnersHere: 0, partnersInside: 2, grants: 1 },
     });
   });
 
@@ -88,7 +88,7 @@ describe("the page that asks before a neighbourhood is deleted", () => {
     await loadForTest({ neighbourhoods: [{ code: "empty", name: "Empty", unit: "ward", parent: "salford" }] });
     const found = await as("root", (actor) => getNeighbourhoodDeletion(actor, "empty"));
     expect(found?.decision.outcome).toBe("allow");
-    expect(found?.deletion?.uses).toEqual({ children: 0, partnersHere: 0, partnersInside: 0, grants: 0, sites: 0 });
+    expect(found?.deletion?.uses).toEqual({ children: 0, partnersHere: 0, partnersInside: 0, grants: 0 });
   });
 
   test.each(["area", "city", "pa"])("tells %s only that it is not theirs, in use or not", async (who) => {

@@ -3,7 +3,6 @@ import { sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
 import { roleGrantNeighbourhoods } from "@/db/schema/grants";
 import { partners } from "@/db/schema/places";
-import { siteNeighbourhoods } from "@/db/schema/sites";
 import { newId } from "@/lib/permissions/catalogue";
 import { type Decision, decide } from "@/lib/permissions/decide";
 import type { Actor } from "@/lib/permissions/load-actor";
@@ -19,8 +18,6 @@ export type NeighbourhoodUses = Readonly<{
   partnersHere: number;
   partnersInside: number;
   grants: number;
-  /** Sites that show what lies in this very place. */
-  sites: number;
 }>;
 
 /** Everything that the edit form of one neighbourhood needs. */
@@ -127,7 +124,6 @@ async function usesOf(tx: Transaction, actor: Actor, { id, number }: SavedNeighb
     select (select count(*)::int from neighbourhoods below where below.parent_id = ${id}::uuid) as "children",
       (select count(*)::int from ${inside} and ${number}::integer = any(${partners.placeIds})) as "partnersHere",
       (select count(*)::int from ${inside}) as "partnersInside",
-      (select count(*)::int from ${roleGrantNeighbourhoods} where ${roleGrantNeighbourhoods.neighbourhoodId} = ${id}::uuid) as "grants",
-      (select count(*)::int from ${siteNeighbourhoods} where ${siteNeighbourhoods.neighbourhoodId} = ${id}::uuid) as "sites"`);
-  return uses ?? { children: 0, partnersHere: 0, partnersInside: 0, grants: 0, sites: 0 };
+      (select count(*)::int from ${roleGrantNeighbourhoods} where ${roleGrantNeighbourhoods.neighbourhoodId} = ${id}::uuid) as "grants"`);
+  return uses ?? { children: 0, partnersHere: 0, partnersInside: 0, grants: 0 };
 }

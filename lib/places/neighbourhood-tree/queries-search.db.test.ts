@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { readTransaction } from "@/db/client";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { MOST_PALETTE_RESULTS } from "@/lib/places/palette/constants";
 import { editingWorld } from "@/lib/testing/editing-world";
@@ -13,14 +12,10 @@ async function as<Result>(who: string, work: (actor: Actor) => Promise<Result>):
   return work(await actorOf(who));
 }
 
-function search(actor: Actor, text: string) {
-  return readTransaction((tx) => searchNeighbourhoodPages(tx, actor, text));
-}
-
 test.each(["root", "area", "far", "pa"])(
   "%s is offered the places that a text means, wherever they are",
   async (who) => {
-    const found = await as(who, (actor) => search(actor, " moss  SIDE "));
+    const found = await as(who, (actor) => searchNeighbourhoodPages(actor, " moss  SIDE "));
     expect(found).toEqual([
       {
         id: expect.any(String),
@@ -34,12 +29,12 @@ test.each(["root", "area", "far", "pa"])(
 );
 
 test("the best match comes first, and of equal ones the widest", async () => {
-  const found = await as("area", (actor) => search(actor, "m"));
+  const found = await as("area", (actor) => searchNeighbourhoodPages(actor, "m"));
   expect(found.map(({ name }) => name)).toEqual(["Manchester", "Moss Side", "Hulme"]);
 });
 
 test.each(["own", "plain"])("%s, who may not see neighbourhoods, is offered none", async (who) => {
-  expect(await as(who, (actor) => search(actor, "moss side"))).toEqual([]);
+  expect(await as(who, (actor) => searchNeighbourhoodPages(actor, "moss side"))).toEqual([]);
 });
 
 test("an empty text finds nothing, and no text more than a glance's worth, in one statement", async () => {
@@ -48,8 +43,8 @@ test("an empty text finds nothing, and no text more than a glance's worth, in on
   });
   await loadForTest({ neighbourhoods: wards });
   await as("root", async (actor) => {
-    expect(await search(actor, " \u0000 ")).toEqual([]);
-    expect(await search(actor, "crowded")).toHaveLength(MOST_PALETTE_RESULTS);
-    expect(await countStatements(() => search(actor, "crowded"))).toBe(1);
+    expect(await searchNeighbourhoodPages(actor, " \u0000 ")).toEqual([]);
+    expect(await searchNeighbourhoodPages(actor, "crowded")).toHaveLength(MOST_PALETTE_RESULTS);
+    expect(await countStatements(() => searchNeighbourhoodPages(actor, "crowded"))).toBe(1);
   });
 });

@@ -225,7 +225,6 @@ export type FoundPage = FoundPlace & { id: string };
  * empty text. One statement.
  */
 export async function searchNeighbourhoodPages(
-  tx: Transaction,
   actor: Actor,
   text: string,
   most: number = MOST_PALETTE_RESULTS,
@@ -233,10 +232,12 @@ export async function searchNeighbourhoodPages(
   const searched = placeSearchText(text);
   if (searched === "") return [];
   const { where, order } = textMatch(searched);
-  const found = await tx.execute<FoundPage>(sql`
-    select ${neighbourhoods.id} as "id", ${neighbourhoods.code} as "code", ${neighbourhoods.name} as "name", ${neighbourhoods.unit} as "unit",
-      ${pathNames()} as "path"
-    from ${neighbourhoods} where ${where} and (${scopeOf(actor, "neighbourhood", "view")})
-    order by ${order} limit ${most}`);
-  return [...found];
+  return readTransaction(async (tx) => {
+    const found = await tx.execute<FoundPage>(sql`
+      select ${neighbourhoods.id} as "id", ${neighbourhoods.code} as "code", ${neighbourhoods.name} as "name", ${neighbourhoods.unit} as "unit",
+        ${pathNames()} as "path"
+      from ${neighbourhoods} where ${where} and (${scopeOf(actor, "neighbourhood", "view")})
+      order by ${order} limit ${most}`);
+    return [...found];
+  });
 }

@@ -24,14 +24,6 @@ async function snapshot() {
   return { places: [...places], events: [...events] };
 }
 
-/** The codes of the places that are marked as legacy. */
-async function legacyCodes(): Promise<string[]> {
-  const places = await readTransaction((tx) =>
-    tx.execute<{ code: string }>(sql`select code from neighbourhoods where legacy_since is not null order by code`),
-  );
-  return places.map(({ code }) => code);
-}
-
 test("a look-up becomes a tree, in few statements, with one audit event", async () => {
   const { plan, wards } = await importLines([...rows, canton]);
   expect({ wards, created: plan.created, waves: plan.waves.length }).toEqual({
@@ -68,16 +60,8 @@ test("a later year's file renames and moves, and keeps what it no longer names",
   expect(plan.absent.map(({ code }) => code)).toEqual(["D99", "E0", "K2", "W1"]);
   const { places } = await snapshot();
   expect(places).toHaveLength(WARDS + 17);
-  expect(await legacyCodes()).toEqual(["D99", "E0", "K2", "W1"]);
   const drift = await readTransaction((tx) => tx.execute(sql`select * from kept_column_drift()`));
   expect(drift).toHaveLength(0);
-});
-
-test("a place that a file leaves out is legacy until a later one names it again", async () => {
-  await importLines(rows.slice(1));
-  expect(await legacyCodes()).toContain("E0");
-  await importLines([...rows, canton]);
-  expect(await legacyCodes()).toEqual([]);
 });
 
 test("a file with a malformed row is refused with its line, and nothing is written", async () => {

@@ -4,7 +4,7 @@ import { liftTimeLimits, type Transaction } from "@/db/client";
 import { recordAudit } from "@/lib/platform/audit";
 import { type LookupFault, readLookup } from "./import-lookup";
 import { type NeighbourhoodPlan, planNeighbourhoods } from "./import-plan";
-import { lockNeighbourhoods, markLegacy, writeNeighbourhoods } from "./mutations";
+import { lockNeighbourhoods, writeNeighbourhoods } from "./mutations";
 
 /** A look-up that cannot be imported. Either `faults` lists every bad line, or the message is one sentence for all. */
 export class LookupError extends Error {
@@ -23,7 +23,7 @@ export type NeighbourhoodImport = Readonly<{ plan: NeighbourhoodPlan; wards: num
 
 /**
  * Imports a look-up into the tree: new places are made, known codes with other names, parents or levels are changed,
- * places that the file no longer names stay and are marked as legacy. An import that changes nothing writes nothing, not even an audit event.
+ * places that the file no longer names stay. An import that changes nothing writes nothing, not even an audit event.
  * @param onProgress hears rows written and rows to write.
  * @throws LookupError when the file is malformed; nothing is written then.
  */
@@ -44,12 +44,8 @@ export async function importNeighbourhoods(
   }
   const plan = planNeighbourhoods(await lockNeighbourhoods(tx), reading.neighbourhoods);
   const total = plan.created + plan.changed;
-  if (total > 0) await writeNeighbourhoods(tx, plan, (done) => onProgress(done, total));
-  const marked = await markLegacy(
-    tx,
-    plan.absent.map(({ code }) => code),
-  );
-  if (total + marked > 0) {
+  if (total > 0) {
+    await writeNeighbourhoods(tx, plan, (done) => onProgress(done, total));
     await recordAudit(tx, {
       actorId: null,
       actorLabel: "neighbourhood import",

@@ -51,19 +51,6 @@ export async function writeNeighbourhoods(
   }
 }
 
-/**
- * Marks as legacy, from now on, every place but those of the file, and takes the mark off those that the file names again.
- * @param absent codes of the stored places that the file leaves out.
- * @returns how many places changed.
- */
-export async function markLegacy(tx: Transaction, absent: readonly string[]): Promise<number> {
-  const legacy = sql`n.code in (select json_array_elements_text(${JSON.stringify(absent)}::text::json))`;
-  const rows = await tx.execute(sql`
-    update neighbourhoods n set legacy_since = case when ${legacy} then now() end
-     where (n.legacy_since is not null) <> (${legacy}) returning n.id`);
-  return rows.length;
-}
-
 async function insertRows(tx: Transaction, rows: readonly PlannedNeighbourhood[]): Promise<void> {
   await tx.execute(sql`
     insert into neighbourhoods (id, code, name, welsh_name, unit, parent_id)

@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { onStatement, readTransaction } from "@/db/client";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { searchTree } from "@/lib/places/neighbourhood-branches/queries";
 import { neighbourhoodPath } from "@/lib/places/neighbourhood-tree/constants";
@@ -9,7 +8,7 @@ import { editingWorld } from "@/lib/testing/editing-world";
 import { actorOf } from "@/lib/testing/people-acts";
 import { countStatements, loadForTest } from "@/lib/testing/statements";
 import { MOST_PALETTE_RESULTS } from "./constants";
-import { type PalettePartner, searchPartnersForPalette, searchPlaces } from "./queries";
+import { searchPartnersForPalette, searchPlaces } from "./queries";
 
 beforeAll(() =>
   loadForTest({
@@ -27,12 +26,8 @@ async function as<Result>(who: string, work: (actor: Actor) => Promise<Result>):
   return work(await actorOf(who));
 }
 
-function partnersFor(actor: Actor, text: string): Promise<PalettePartner[]> {
-  return readTransaction((tx) => searchPartnersForPalette(tx, actor, text));
-}
-
 async function names(who: string, text: string): Promise<string[]> {
-  const found = await as(who, (actor) => partnersFor(actor, text));
+  const found = await as(who, (actor) => searchPartnersForPalette(actor, text));
   return found.map(({ name }) => name);
 }
 
@@ -67,7 +62,7 @@ test("whoever is searched for is found as in the list, and nobody else", async (
 });
 
 test("a partner is offered with a place of its own and whether it is hidden", async () => {
-  const [hall] = await as("root", (actor) => partnersFor(actor, "rowan"));
+  const [hall] = await as("root", (actor) => searchPartnersForPalette(actor, "rowan"));
   expect(hall).toEqual({
     id: expect.any(String),
     externalId: "hall",
@@ -104,22 +99,8 @@ test("an empty text finds nothing, and no text more than a glance's worth, in on
   });
   await loadForTest({ partners });
   await as("root", async (actor) => {
-    expect(await partnersFor(actor, " \u0000 ")).toEqual([]);
-    expect(await partnersFor(actor, "crowd")).toHaveLength(MOST_PALETTE_RESULTS);
-    expect(await countStatements(() => partnersFor(actor, "crowd"))).toBe(1);
+    expect(await searchPartnersForPalette(actor, " \u0000 ")).toEqual([]);
+    expect(await searchPartnersForPalette(actor, "crowd")).toHaveLength(MOST_PALETTE_RESULTS);
+    expect(await countStatements(() => searchPartnersForPalette(actor, "crowd"))).toBe(1);
   });
-});
-
-test("a letter typed takes one connection and at most six statements, whoever types it", async () => {
-  for (const who of ["root", "area", "youth", "own", "plain"]) {
-    const actor = await actorOf(who);
-    let connections = 0;
-    let statements = 0;
-    onStatement((text) => {
-      if (text.startsWith("select set_config(")) connections += 1;
-      else statements += 1;
-    });
-    await searchPlaces(actor, "a").finally(() => onStatement(null));
-    expect([connections, statements <= 6], who).toEqual([1, true]);
-  }
 });

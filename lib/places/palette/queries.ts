@@ -1,13 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { readTransaction, type Transaction } from "@/db/client";
+import { readTransaction } from "@/db/client";
 import { neighbourhoods, partners } from "@/db/schema/places";
 import type { Actor } from "@/lib/permissions/load-actor";
-import { capabilities, listCondition, scopeOf } from "@/lib/permissions/scope";
-import { searchCalendarsForPalette } from "@/lib/places/calendar-palette/queries";
-import { DATA_QUALITY_PATH } from "@/lib/places/data-quality/constants";
-import { searchEventsForPalette } from "@/lib/places/event-palette/queries";
-import { PLACES_HELP_PATH } from "@/lib/places/help/constants";
+import { listCondition, scopeOf } from "@/lib/permissions/scope";
 import {
   NEIGHBOURHOODS_PATH,
   neighbourhoodPath,
@@ -22,34 +18,26 @@ import { isHidden } from "@/lib/places/partner-hidings/queries";
 import { LONGEST_SEARCH } from "@/lib/places/partner-list/constants";
 import { EVERY_PARTNER, partnerListHref } from "@/lib/places/partner-list/schemas";
 import { NEW_PARTNER_PATH, PARTNERS_PATH, partnerPath } from "@/lib/places/partners/constants";
-import { searchSitesForPalette } from "@/lib/places/site-palette/queries";
-import { searchTagsForPalette } from "@/lib/places/tag-palette/queries";
 import { containing, startingWith } from "@/lib/platform/like-pattern";
 import { searchText } from "@/lib/platform/lists/schemas";
 import type { PaletteEntry } from "@/lib/platform/palette/schemas";
 import type { PaletteSource, PaletteWay } from "@/lib/platform/palette/sources";
 import { MOST_PALETTE_RESULTS } from "./constants";
 
-/** What the palette offers of places, within the actor's remit. At most six statements, on one connection: it is asked at each letter. */
+/** What the palette offers of places, within the actor's remit. At most two statements. */
 export async function searchPlaces(actor: Actor, text: string): Promise<PaletteSource> {
-  const [found, neighbourhoodsFound, tags, sites, calendars, events] = await readTransaction((tx) =>
-    Promise.all([
-      searchPartnersForPalette(tx, actor, text),
-      searchNeighbourhoodPages(tx, actor, text),
-      searchTagsForPalette(tx, actor, text),
-      searchSitesForPalette(tx, actor, text),
-      searchCalendarsForPalette(tx, actor, text),
-      searchEventsForPalette(tx, actor, text),
-    ]),
-  );
+  const [found, neighbourhoodsFound] = await Promise.all([
+    searchPartnersForPalette(actor, text),
+    searchNeighbourhoodPages(actor, text),
+  ]);
   const partnerList = {
     href: partnerListHref(PARTNERS_PATH, EVERY_PARTNER, { text }),
     label: `All partners with “${text}”`,
   };
   const places = { href: treeSearchHref(text), label: `All neighbourhoods with “${text}”` };
   return {
-    actions: [...actionsFor(actor), ...calendars.actions, ...tags.actions, ...sites.actions],
-    pages: [...pagesFor(actor), ...calendars.pages, ...events.pages, ...tags.pages, ...sites.pages],
+    actions: actionsFor(actor),
+    pages: pagesFor(actor),
     account: [],
     records: [
       { label: "Partners", found: found.map(partnerEntry), list: partnerList },
@@ -58,10 +46,6 @@ export async function searchPlaces(actor: Actor, text: string): Promise<PaletteS
         found: neighbourhoodsFound.map(neighbourhoodEntry),
         list: sees(actor, "neighbourhood") ? places : null,
       },
-      ...calendars.records,
-      ...events.records,
-      ...tags.records,
-      ...sites.records,
     ],
   };
 }
@@ -86,20 +70,7 @@ function sees(actor: Actor, type: "partner" | "neighbourhood"): boolean {
 function pagesFor(actor: Actor): PaletteWay[] {
   const partnerPage = { href: PARTNERS_PATH, label: "Partners", detail: "", words: "organisations list" };
   const tree = { href: NEIGHBOURHOODS_PATH, label: "Neighbourhoods", detail: "", words: "places areas wards tree" };
-  const faults = {
-    href: DATA_QUALITY_PATH,
-    label: "Data quality",
-    detail: "",
-    words: "faults problems missing repair",
-  };
-  const help = { href: PLACES_HELP_PATH, label: "Help", detail: "", words: "how explain guide questions" };
-  const { view_data_quality: mayRepair } = capabilities(actor, "system", ["view_data_quality"], {});
-  return [
-    ...(sees(actor, "partner") ? [partnerPage] : []),
-    ...(sees(actor, "neighbourhood") ? [tree] : []),
-    ...(mayRepair ? [faults] : []),
-    help,
-  ];
+  return [...(sees(actor, "partner") ? [partnerPage] : []), ...(sees(actor, "neighbourhood") ? [tree] : [])];
 }
 
 function partnerEntry(partner: PalettePartner): PaletteEntry {
@@ -129,7 +100,7 @@ export type PalettePartner = {
  * beginning of the postcode. At most `MOST_PALETTE_RESULTS`, none for an empty text; the best match first: the whole name,
  * its beginning, the beginning of a word in it, the rest. One statement.
  */
-export async function searchPartnersForPalette(tx: Transaction, actor: Actor, text: string): Promise<PalettePartner[]> {
+export async function searchPartnersForPalette(actor: Actor, text: string): Promise<PalettePartner[]> {
   const searched = searchText(text, LONGEST_SEARCH);
   if (searched === "") return [];
   const meant = meetsFilters(actor, { ...EVERY_PARTNER, text: searched }, { place: null, tag: null });
@@ -139,12 +110,14 @@ export async function searchPartnersForPalette(tx: Transaction, actor: Actor, te
     when ${name} like lower(${startingWith(searched)}) then 1
     when translate(${name}, '-/(&', '    ') like lower(${containing(` ${searched}`)}) then 2
     else 3 end`;
-  const found = await tx.execute<PalettePartner>(sql`
-    select ${partners.id} as "id", ${partners.externalId} as "externalId", ${partners.name} as "name",
-      (select ${neighbourhoods.name} from ${neighbourhoods} where ${neighbourhoods.number} = any(${partners.placeIds})
-        order by ${neighbourhoods.name}, ${neighbourhoods.id} limit 1) as "place",
-      ${isHidden()} as "hidden"
-    from ${partners} where (${scopeOf(actor, "partner", "view")}) and ${meant}
-    order by ${rank}, ${name}, ${partners.id} limit ${MOST_PALETTE_RESULTS}`);
-  return [...found];
+  return readTransaction(async (tx) => {
+    const found = await tx.execute<PalettePartner>(sql`
+      select ${partners.id} as "id", ${partners.externalId} as "externalId", ${partners.name} as "name",
+        (select ${neighbourhoods.name} from ${neighbourhoods} where ${neighbourhoods.number} = any(${partners.placeIds})
+          order by ${neighbourhoods.name}, ${neighbourhoods.id} limit 1) as "place",
+        ${isHidden()} as "hidden"
+      from ${partners} where (${scopeOf(actor, "partner", "view")}) and ${meant}
+      order by ${rank}, ${name}, ${partners.id} limit ${MOST_PALETTE_RESULTS}`);
+    return [...found];
+  });
 }

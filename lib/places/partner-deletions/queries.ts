@@ -5,7 +5,6 @@ import { loadLedger, Wanted } from "@/lib/permissions/facts/ledger";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { readsTag } from "@/lib/permissions/readable-tags";
 import { capabilities } from "@/lib/permissions/scope";
-import { countCalendars } from "@/lib/places/calendars/queries";
 import { readPartner } from "@/lib/places/partner-changes/queries";
 import type { SavedPartner } from "@/lib/places/partner-changes/schemas";
 import { readTags } from "@/lib/places/partner-form/queries";
@@ -19,9 +18,6 @@ export type PartnerDeletion = {
   unseenAdmins: number;
   /** Those of them whom the actor will not see any more. */
   disappearing: string[];
-  /** How many calendars of its own go with it, and their events. */
-  calendars: number;
-  events: number;
   /** Partnerships that it belongs to, as far as the actor may read them: a warning, no question. */
   partnerships: string[];
 };
@@ -45,7 +41,7 @@ async function deletionOf(tx: Transaction, actor: Actor, partner: SavedPartner):
   return {
     partner: { id, externalId, name },
     version,
-    ...(await whatGoes(tx, actor, partner.id)),
+    ...(await adminsGoing(tx, actor, partner.id)),
     partnerships: shown
       .filter((tag) => tag.carried && tag.kind === "partnership")
       .filter((tag) => readsTag(actor, partner.id, tag))
@@ -53,19 +49,13 @@ async function deletionOf(tx: Transaction, actor: Actor, partner: SavedPartner):
   };
 }
 
-/** What hangs on a partner and would go with it. */
-export type PartnerGoing = Pick<PartnerDeletion, "admins" | "unseenAdmins" | "disappearing" | "calendars" | "events">;
+/** Its admins, and what deleting it would do to them. */
+export type AdminsGoing = Pick<PartnerDeletion, "admins" | "unseenAdmins" | "disappearing">;
 
-/** What deleting a partner would take along, for whoever may delete it. At most three statements. */
-export async function getPartnerGoing(actor: Actor, partnerId: string): Promise<PartnerGoing> {
-  return readTransaction((tx) => whatGoes(tx, actor, partnerId));
+/** What deleting a partner would do to its admins, for whoever may delete it. At most two statements. */
+export async function getAdminsGoing(actor: Actor, partnerId: string): Promise<AdminsGoing> {
+  return readTransaction((tx) => adminsGoing(tx, actor, partnerId));
 }
-
-async function whatGoes(tx: Transaction, actor: Actor, partnerId: string): Promise<PartnerGoing> {
-  return { ...(await adminsGoing(tx, actor, partnerId)), ...(await countCalendars(tx, partnerId)) };
-}
-
-type AdminsGoing = Pick<PartnerDeletion, "admins" | "unseenAdmins" | "disappearing">;
 
 async function adminsGoing(tx: Transaction, actor: Actor, partnerId: string): Promise<AdminsGoing> {
   const wanted = new Wanted();

@@ -51,8 +51,8 @@ export async function findFilters(
   return found ?? { place: null, tag: null };
 }
 
-/** The condition that this actor knows a row of `tags`, and so may filter by it: those they may see, and those on partners that they administer. */
-export function filterTag(actor: Actor): SQL {
+/** The tags that this actor may filter by: those they may see, and those on partners that they administer. */
+function filterTag(actor: Actor): SQL {
   return sql`((${scopeOf(actor, "tag", "view")})
     or exists (select 1 from ${partners} where ${ownPartner(actor)} and ${partners.tagIds} && array[${tags.number}]))`;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { numberList } from "@/db/number-list";
-import { neighbourhoods, partners } from "@/db/schema/places";
+import { partners } from "@/db/schema/places";
 import type { Actor, Grant } from "@/lib/permissions/load-actor";
 import { partnerParts } from "@/lib/permissions/policies/partner";
 import { partScopeOf, scopeOf } from "@/lib/permissions/scope";
@@ -10,12 +10,6 @@ import { now } from "@/lib/platform/clock";
 import type { PartnerFocus } from "./schemas";
 
 const DAY_MS = 86_400_000;
-
-/** What each fault of a partner's places means for its row. */
-const PLACED = {
-  without: sql`${partners.placeIds} = '{}'`,
-  legacy: sql`${partners.placeIds} && array(select ${neighbourhoods.number} from ${neighbourhoods} where ${neighbourhoods.legacySince} is not null)`,
-} as const;
 
 /**
  * The condition that a row of `partners` which the actor may view meets a focus. A role that is none of the actor's own is
@@ -27,7 +21,7 @@ export function meetsFocus(actor: Actor, { hours, changed, placed, through, cand
     sql`true`,
     ...(hours === "" ? [] : [hours === "with" ? hasHours() : sql`not ${hasHours()}`]),
     ...(changed === "" ? [] : [sql`${partners.updatedAt} >= ${since}`]),
-    ...(placed === "" ? [] : [PLACED[placed]]),
+    ...(placed === "" ? [] : [sql`${partners.placeIds} = '{}'`]),
     ...(through === "" ? [] : [openedBy(actor, grantsNamed(actor, through))]),
     ...(candidates === "" ? [] : [mayBeBroughtIn(actor, candidates)]),
   ];

@@ -11,8 +11,8 @@ export type PartnerFocus = Readonly<{
   hours: "" | "with" | "without";
   /** Changed within so many days. */
   changed: "" | "7" | "30";
-  /** In no place at all, which is a fault of the data, or in one that the latest look-up file leaves out. */
-  placed: "" | "without" | "legacy";
+  /** In no place at all, which is a fault of the data. */
+  placed: "" | "without";
   /** Seen through this role of the reader's. */
   through: string;
   /** May be brought into this partnership of the reader's, as `GRANT.NUMBER`. */
@@ -41,7 +41,7 @@ const role = /^(?:neighbourhood_admin|partnership_admin|partner_admin|[0-9a-f-]{
 const focusSchema = z.object({
   hours: z.catch(z.pipe(single, z.enum(["", "with", "without"])), ""),
   changed: z.catch(z.pipe(single, z.enum(["", "7", "30"])), ""),
-  placed: z.catch(z.pipe(single, z.enum(["", "without", "legacy"])), ""),
+  placed: z.catch(z.pipe(single, z.enum(["", "without"])), ""),
   through: z.catch(z.pipe(single, z.string().check(z.regex(role))), ""),
   candidates: z.catch(z.pipe(single, z.string().check(z.regex(/^[0-9a-f-]{36}\.\d{1,9}$/))), ""),
 });

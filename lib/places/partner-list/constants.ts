@@ -10,16 +10,6 @@ export const PARTNER_COLUMNS = ["places", "postcode", "tags", "admins", "changed
 /** One of those columns. */
 export type PartnerColumn = (typeof PARTNER_COLUMNS)[number];
 
-/** What each column is called, in its heading, in the menu and in a file. */
-export const COLUMN_HEADINGS: Readonly<Record<PartnerColumn, string>> = {
-  places: "Places",
-  postcode: "Postcode",
-  tags: "Tags",
-  admins: "Admins",
-  changed: "Last changed",
-  state: "State",
-};
-
 /** The columns shown until somebody chooses others. */
 export const DEFAULT_PARTNER_COLUMNS: readonly PartnerColumn[] = ["places", "tags", "state"];
 

@@ -71,10 +71,11 @@ export async function listPartners(actor: Actor, query: PartnerListQuery): Promi
         return counted;
       },
       read: (beyond, direction, total) =>
-        readRows(tx, actor, { where, few: total <= FEW_MATCHES, order, beyond, direction, ...onPage }),
+        readRows(tx, actor, { where, few: total <= FEW_MATCHES, order, beyond, direction }),
       markOf: ({ sortKey, id }) => ({ key: sortKey, id }),
     });
-    return { ...page, partners: rows.map(itemOf), inRemit, filters: appliedOf(actor, query, found) };
+    const partners = rows.map(({ sortKey: _, ...row }) => ({ ...row, hasAdmin: row.adminCount > 0 }));
+    return { ...page, partners, inRemit, filters: appliedOf(actor, query, found) };
   });
 }
 
@@ -95,65 +96,6 @@ function orderBy(key: SQL, kind: SQL) {
   return { key, row: sql`(${key}, ${partners.id})`, at };
 }
 
-/** How much of the list one page of it holds. */
-const onPage = { limit: PARTNERS_PER_PAGE, placesPerRow: PLACES_PER_ROW };
-
-/** Partners of the list beyond the page: `next` is where the following ones begin, null after the last. */
-export type PartnerBatch = { partners: PartnerListItem[]; next: PartnerCursor | null };
-
-/**
- * How many partners the list shows on all its pages, of those that the actor may take away as a file. One statement, two
- * with a place or tag.
- */
-export async function countListed(tx: Transaction, actor: Actor, query: PartnerListQuery): Promise<number> {
-  const where = await exportable(tx, actor, query);
-  const [counted] = await tx.execute<{ total: number }>(
-    sql`select count(*)::int as "total" from ${partners} where ${where}`,
-  );
-  return counted?.total ?? 0;
-}
-
-/**
- * The next partners of the list in its order, as on its pages but with all their places by name. One statement, two with a
- * place or tag.
- * @param query as the list takes it; its cursor says after which partner to go on.
- * @param size `limit`: how many at most; `total`: how many the whole list holds, by which the way of reading is chosen.
- */
-export async function readListed(
-  tx: Transaction,
-  actor: Actor,
-  query: PartnerListQuery,
-  size: Readonly<{ limit: number; total: number }>,
-): Promise<PartnerBatch> {
-  const { limit, total } = size;
-  const where = await exportable(tx, actor, query);
-  const order = ORDERS[query.sort];
-  const { row, at, downwards } = order;
-  const beyond =
-    query.cursor === null
-      ? sql`true`
-      : downwards
-        ? sql`${row} < ${at(query.cursor)}`
-        : sql`${row} > ${at(query.cursor)}`;
-  const direction = downwards ? sql`desc` : sql`asc`;
-  const few = total <= FEW_MATCHES;
-  const rows = await readRows(tx, actor, { where, few, order, beyond, direction, limit, placesPerRow: null });
-  const last = rows.at(-1);
-  return {
-    partners: rows.map(itemOf),
-    next: last === undefined || rows.length < limit ? null : { direction: "after", key: last.sortKey, id: last.id },
-  };
-}
-
-async function exportable(tx: Transaction, actor: Actor, query: PartnerListQuery): Promise<SQL> {
-  const found = await findFilters(tx, actor, query);
-  return sql`(${scopeOf(actor, "partner", "view")}) and (${scopeOf(actor, "partner", "export")}) and ${meetsFilters(actor, query, found)}`;
-}
-
-function itemOf({ sortKey: _, ...row }: Row): PartnerListItem {
-  return { ...row, hasAdmin: row.adminCount > 0 };
-}
-
 type Counted = ListCounts & { inRemit: number };
 
 async function countRows(tx: Transaction, scope: SQL, where: SQL, passed: SQL): Promise<Counted> {
@@ -164,22 +106,13 @@ async function countRows(tx: Transaction, scope: SQL, where: SQL, passed: SQL): 
   return counted ?? { total: 0, inRemit: 0, before: 0 };
 }
 
-type Reading = {
-  where: SQL;
-  few: boolean;
-  order: { key: SQL; text: SQL };
-  beyond: SQL;
-  direction: SQL;
-  limit: number;
-  /** Names of places in a row; null for all of them. */
-  placesPerRow: number | null;
-};
+type Reading = { where: SQL; few: boolean; order: { key: SQL; text: SQL }; beyond: SQL; direction: SQL };
 type Row = Omit<PartnerListItem, "hasAdmin"> & { sortKey: string };
 
 async function readRows(
   tx: Transaction,
   actor: Actor,
-  { where, few, order: { key, text }, beyond, direction, limit, placesPerRow }: Reading,
+  { where, few, order: { key, text }, beyond, direction }: Reading,
 ): Promise<Row[]> {
   // The name of the table then stands for the matches alone, in everything below.
   const collected = few ? sql`with partners as materialized (select * from ${partners} where ${where})` : sql``;
@@ -187,7 +120,7 @@ async function readRows(
     select ${partners.id} as "id", ${partners.externalId} as "externalId", ${partners.name} as "name", ${text} as "sortKey",
       array(
         select ${neighbourhoods.name} from ${neighbourhoods} where ${neighbourhoods.number} = any(${partners.placeIds})
-        order by ${neighbourhoods.name}, ${neighbourhoods.id} limit ${placesPerRow}
+        order by ${neighbourhoods.name}, ${neighbourhoods.id} limit ${PLACES_PER_ROW}
       ) as "placeNames",
       cardinality(${partners.placeIds}) as "placeCount",
       (select ${partnerAddresses.postcode} from ${partnerAddresses} where ${partnerAddresses.partnerId} = ${partners.id}) as "postcode",
@@ -199,7 +132,7 @@ async function readRows(
     from ${partners}
     where ${few ? sql`true` : where} and ${beyond}
     order by ${key} ${direction}, ${partners.id} ${direction}
-    limit ${limit}`);
+    limit ${PARTNERS_PER_PAGE}`);
   return [...found];
 }
 

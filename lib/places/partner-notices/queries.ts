@@ -2,7 +2,6 @@ import "server-only";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { getSaveSummary } from "@/lib/places/partner-form/queries";
 import { getEndedHidingReason } from "@/lib/places/partner-hidings/queries";
-import { getLeftOut } from "@/lib/places/partner-restorations/queries";
 
 /** What a notice on a partner's page needs to know beside its code. */
 export type NoticeFacts = {
@@ -12,8 +11,6 @@ export type NoticeFacts = {
   hiddenBefore: string | null;
   /** Names of the places that the save took away beyond the actor's area. */
   removedBeyondArea: readonly string[];
-  /** What the actor's own restoration of the partner left out, in words. */
-  leftOut: readonly string[];
 };
 
 /**
@@ -34,6 +31,5 @@ export async function getNoticeFacts(
     hidden: partner.hiding !== null,
     hiddenBefore: shown ? await getEndedHidingReason(actor, partner.id) : null,
     removedBeyondArea: beyond?.removedBeyondArea ?? [],
-    leftOut: code === "partner-restored-in-part" ? await getLeftOut(actor, partner.id) : [],
   };
 }

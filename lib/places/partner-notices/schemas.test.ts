@@ -2,22 +2,17 @@ import { describe, expect, test } from "vitest";
 import { PARTNER_NOTICES } from "@/lib/places/partners/constants";
 import { readPartnerNotice } from "./schemas";
 
-const shown = { hidden: false, removedBeyondArea: [], leftOut: [] };
-const hidden = { hidden: true, removedBeyondArea: [], leftOut: [] };
+const shown = { hidden: false, removedBeyondArea: [] };
+const hidden = { hidden: true, removedBeyondArea: [] };
 
 describe("what an address makes a page say", () => {
   test.each([
-    ["a record that is shown", shown, ["partner-created", "partner-saved", "partner-shown", "partner-restored"]],
-    ["a record that is hidden", hidden, ["partner-created", "partner-saved", "partner-hidden", "partner-restored"]],
+    ["a record that is shown", shown, ["partner-created", "partner-saved", "partner-shown"]],
+    ["a record that is hidden", hidden, ["partner-created", "partner-saved", "partner-hidden"]],
     [
       "a record that a save took out of places beyond the area",
       { ...shown, removedBeyondArea: ["Hulme"] },
-      ["partner-created", "partner-saved", "partner-saved-beyond-area", "partner-shown", "partner-restored"],
-    ],
-    [
-      "a record that was brought back without some of what it had",
-      { ...shown, leftOut: ["the tag Arts, which is gone"] },
-      ["partner-created", "partner-saved", "partner-shown", "partner-restored", "partner-restored-in-part"],
+      ["partner-created", "partner-saved", "partner-saved-beyond-area", "partner-shown"],
     ],
     ["the list", "list" as const, ["partner-saved-out-of-sight", "partner-deleted"]],
   ])("on %s is only what can be so", (_, place, said) => {

@@ -7,8 +7,6 @@ export type NoticePlace =
       hidden: boolean;
       /** Names of the places that the reader's own last save took away beyond their area. */
       removedBeyondArea: readonly string[];
-      /** What the reader's own restoration of the partner left out, in words. */
-      leftOut: readonly string[];
     }>;
 
 /** Notices about a partner that the reader does not see any more: they stand on the list, all others on a record. */
@@ -27,8 +25,7 @@ export function readPartnerNotice(code: unknown, place: NoticePlace): PartnerNot
   return place === "list" || holds(notice, place) ? notice : null;
 }
 
-function holds(notice: PartnerNotice, { hidden, removedBeyondArea, leftOut }: Exclude<NoticePlace, "list">): boolean {
-  if (notice === "partner-restored-in-part") return leftOut.length > 0;
+function holds(notice: PartnerNotice, { hidden, removedBeyondArea }: Exclude<NoticePlace, "list">): boolean {
   if (notice === "partner-hidden") return hidden;
   if (notice === "partner-shown") return !hidden;
   return notice !== "partner-saved-beyond-area" || removedBeyondArea.length > 0;

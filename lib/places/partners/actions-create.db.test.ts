@@ -10,7 +10,7 @@ const name = "Hazel House";
 const address = { line1: "3 High Street", city: "Manchester", postcode: "m15 5aj" };
 
 async function expectMade(who: string, fields: Fields, made: object) {
-  const { to, refused } = await act(who, createPartnerAction, { name, duplicatesSeen: "yes", ...fields });
+  const { to, refused } = await act(who, createPartnerAction, { name, ...fields });
   expect(refused).toBeNull();
   const partner = await partnerNow(name);
   expect(partner).toMatchObject({ version: 1, ...made });
@@ -156,7 +156,7 @@ describe("a new partner is refused", () => {
 
 test("two people who make a partner of one name at once make one, and the second is told on the field", async () => {
   for (const attempt of [1, 2, 3, 4, 5]) {
-    const fields = { name: `Hazel ${attempt}`, addNeighbourhoods: ["hulme"], duplicatesSeen: "yes" };
+    const fields = { name: `Hazel ${attempt}`, addNeighbourhoods: ["hulme"] };
     const done = await Promise.all([
       act("area", createPartnerAction, fields),
       act("city", createPartnerAction, { ...fields, name: `HAZEL ${attempt}` }),

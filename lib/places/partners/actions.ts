@@ -1,8 +1,7 @@
 "use server";
-import { revalidatePath, updateTag } from "next/cache";
-import { defineAction } from "@/lib/permissions/action";
+import { revalidatePath } from "next/cache";
+import { type ActionAudit, defineAction } from "@/lib/permissions/action";
 import { decide } from "@/lib/permissions/decide";
-import { refuseOtherPlace } from "@/lib/places/address-places/queries";
 import { lockPartner, readPosted } from "@/lib/places/partner-changes/queries";
 import {
   changeOf,
@@ -16,49 +15,40 @@ import {
 } from "@/lib/places/partner-changes/schemas";
 import { decideCreation } from "@/lib/places/partner-creation/queries";
 import { decideEdit, placesBeyondArea, unlessStale } from "@/lib/places/partner-decisions/queries";
-import { deletePartner, tracesOfGoing } from "@/lib/places/partner-deletions/mutations";
-import { refuseSimilar } from "@/lib/places/partner-duplicates/queries";
+import { deletePartner } from "@/lib/places/partner-deletions/mutations";
 import { hidePartner, unhidePartner } from "@/lib/places/partner-hidings/mutations";
 import { traceOf, traceOfEdit } from "@/lib/places/partner-traces/schemas";
-import { UNKNOWN_POSTCODE } from "@/lib/places/postcodes/constants";
-import { withPlaceOfPostcode } from "@/lib/places/postcodes/queries";
-import { SITES_CONTENT_TAG } from "@/lib/places/site-pages/constants";
 import { Refusal } from "@/lib/platform/errors";
 import { PARTNERS_PATH, type PartnerNotice, partnerPath } from "./constants";
 import { insertPartner, type PartnerWrite, updatePartner } from "./mutations";
 import {
   deletePartnerSchema,
   hidePartnerSchema,
+  partnerFormSchema,
   partnerUpdateSchema,
   type SentPartnerEdit,
-  sentPartnerSchema,
   unhidePartnerSchema,
 } from "./schemas";
 
 /** Makes a partner. It must fit one of the actor's roles as a whole. Source: domains/places.md sections 3 and 8. */
 export const createPartnerAction = defineAction({
   name: "partner.create",
-  input: sentPartnerSchema,
+  input: partnerFormSchema,
   load: async ({ tx, actor, input }) => {
-    const sent = await withPlaceOfPostcode(tx, input);
-    const proposed = proposedBy(sent, await readPosted(tx, actor, null, keysOf(sent)));
-    const isPlaceless = proposed.addressPlace === null && (sent.postcode ?? "") !== "";
-    if (isPlaceless) throw new Refusal("invalid", { fields: { addressPlace: UNKNOWN_POSTCODE } });
-    return { proposed };
+    return { proposed: proposedBy(input, await readPosted(tx, actor, null, keysOf(input))) };
   },
   authorize: ({ tx, actor, row }) => decideCreation(tx, actor, row.proposed),
   confirms: () => ({ type: "partner", id: "new", version: null }),
-  run: async ({ tx, actor, input, row: { proposed } }) => {
-    const { addNeighbourhoods: _places, addTags: _tags, duplicatesSeen, ...texts } = input;
+  run: async ({ tx, input, row: { proposed } }) => {
     const id = await insertPartner(tx, {
-      texts,
-      address: addressOf(texts, proposed.addressPlace?.code),
+      texts: input,
+      address: addressOf(input, proposed.addressPlace?.code),
       addPlaces: proposed.serviceAreas.map(({ code }) => code),
       addTags: proposed.tags.map((tag) => tag.id),
       removePlaces: [],
       removeTags: [],
     });
-    if (duplicatesSeen === undefined) await refuseSimilar(tx, actor, { postcode: "", ...texts, exceptId: id });
+    const { addNeighbourhoods: _places, addTags: _tags, ...texts } = input;
     const values = { ...noValues, ...texts };
     const made = { resourceType: "partner", resourceId: id, after: traceOf({ ...proposed, values }) };
     return { data: { path: partnerPath({ id, externalId: null }) }, audit: [made] };
@@ -77,18 +67,16 @@ export const updatePartnerAction = defineAction({
   load: async ({ tx, actor, input }) => {
     const partner = await lockPartner(tx, actor, input.partnerId);
     if (partner === null) return null;
-    const sent = await withPlaceOfPostcode(tx, input, partner.values);
-    return { version: partner.version, partner, sent, posted: await readPosted(tx, actor, partner, keysOf(sent)) };
+    return { version: partner.version, partner, posted: await readPosted(tx, actor, partner, keysOf(input)) };
   },
   authorize: ({ tx, actor, input, row }) =>
     unlessStale({ tx, actor, partner: row.partner, version: input.version }, "update", row.posted, () =>
-      decideEdit(tx, actor, row.partner, provenChange(row)),
+      decideEdit(tx, actor, row.partner, provenChange(row, input)),
     ),
   confirms: ({ row }) => ({ type: "partner", id: row.partner.id, version: row.version }),
   run: async ({ tx, actor, input, row, decision }) => {
     const { partner } = row;
-    const change = provenChange(row);
-    await refuseOtherPlace(tx, actor, partner, { change, seen: input.placeSeen });
+    const change = provenChange(row, input);
     const beyond = await placesBeyondArea(tx, actor, partner.id, placesLeft(partner, change));
     await updatePartner(tx, partner.id, writeOf(change));
     const trace = traceOfEdit(partner, change, beyond);
@@ -155,12 +143,14 @@ export const deletePartnerAction = defineAction({
       decide(tx, { actor, action: "delete", resource: { type: "partner", id: row.id } }),
     ),
   confirms: ({ row }) => ({ type: "partner", id: row.id, version: row.version }),
-  run: async ({ tx, actor, row }) => {
-    const snapshot = await deletePartner(tx, { partnerId: row.id, deletedBy: actor.userId });
-    const { partner, admins, hidings } = snapshot;
-    const kept = { externalId: row.externalId, createdAt: partner.createdAt, admins, hidings };
-    const deleted = { resourceType: "partner", resourceId: row.id, before: { ...traceOf(row), ...kept } };
-    return { data: null, audit: [deleted, ...tracesOfGoing(snapshot)] };
+  run: async ({ tx, row }) => {
+    const deleted = await deletePartner(tx, row.id);
+    const before = { ...traceOf(row), externalId: row.externalId, ...deleted };
+    const ended = deleted.admins.map(({ userId, endsOn }): ActionAudit => {
+      const held = { role: "partner_admin", partner: row.id, partnerName: row.name, endsOn };
+      return { action: "role.end", resourceType: "user", resourceId: userId, before: held };
+    });
+    return { data: null, audit: [{ resourceType: "partner", resourceId: row.id, before }, ...ended] };
   },
   revalidate: showAnew,
   redirectTo: () => saying(PARTNERS_PATH, "partner-deleted"),
@@ -172,19 +162,13 @@ function saying(path: string, notice: PartnerNotice): string {
 
 function showAnew(): void {
   revalidatePath(PARTNERS_PATH, "layout");
-  updateTag(SITES_CONTENT_TAG);
 }
 
-function provenChange({
-  partner,
-  posted,
-  sent,
-}: {
-  partner: SavedPartner;
-  posted: PostedRecords;
-  sent: SentPartnerEdit;
-}): PartnerChange {
-  const result = changeOf(partner, posted, sent);
+function provenChange(
+  { partner, posted }: { partner: SavedPartner; posted: PostedRecords },
+  input: SentPartnerEdit,
+): PartnerChange {
+  const result = changeOf(partner, posted, input);
   if ("faults" in result) throw new Refusal("invalid", { fields: result.faults });
   return result.change;
 }

@@ -26,7 +26,7 @@ export function partnerPath({ id, externalId }: { id: string; externalId: string
 /**
  * What a page says after a change that led to it, as `?notice=CODE`. `partner-saved-beyond-area`: saved, and a place
  * was taken out that lies beyond the actor's area (`getSaveSummary` names it); `…-out-of-sight`: saved, and the actor
- * does not see the partner any more; `partner-restored-in-part`: brought back without what is gone (`getLeftOut` names it).
+ * does not see the partner any more.
  */
 export const PARTNER_NOTICES = [
   "partner-created",
@@ -36,8 +36,6 @@ export const PARTNER_NOTICES = [
   "partner-hidden",
   "partner-shown",
   "partner-deleted",
-  "partner-restored",
-  "partner-restored-in-part",
 ] as const;
 
 /** One of those notices. */

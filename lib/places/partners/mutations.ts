@@ -36,60 +36,11 @@ export type PartnerWrite = Readonly<{
  * @throws Refusal where its name or public address is taken, or a place or tag is gone.
  */
 export async function insertPartner(tx: Transaction, write: PartnerWrite): Promise<string> {
-  const [id = ""] = await insertPartners(tx, [write]);
+  const id = newId();
+  const { name = "", ...columns } = columnsOf(write.texts);
+  await orRefuse(tx.insert(partners).values({ id, name: name ?? "", ...columns, createdAt: now() }));
+  await writeLinks(tx, id, write);
   return id;
-}
-
-/**
- * Makes many partners, each as `insertPartner` does, and gives their ids in the order of the writes. At most seven
- * statements for some hundreds of them; one that is refused refuses all.
- */
-export async function insertPartners(tx: Transaction, writes: readonly PartnerWrite[]): Promise<string[]> {
-  const made = writes.map((write) => ({ partnerId: newId(), ...write }));
-  const placeOf = await placesByCode(tx, made);
-  const rows = made.map(({ partnerId, texts }) => {
-    const { name = "", ...columns } = columnsOf(texts);
-    return { id: partnerId, name: name ?? "", ...columns, createdAt: now() };
-  });
-  const areas = made.flatMap(({ partnerId, addPlaces }) =>
-    addPlaces.map((code) => ({ partnerId, neighbourhoodId: placeOf(code, "addNeighbourhoods") })),
-  );
-  const addresses = made.flatMap(({ partnerId, address }) =>
-    address == null ? [] : [{ partnerId, ...addressColumns(address, placeOf(address.placeCode, "addressPlace")) }],
-  );
-  const carried = made.flatMap(({ partnerId, addTags }) => addTags.map((tagId) => ({ partnerId, tagId })));
-  const hours = made.flatMap(({ partnerId, texts }) =>
-    hoursOf(texts.openingHours).map((spell) => ({ partnerId, ...spell })),
-  );
-  for (const slice of slices(rows)) await orRefuse(tx.insert(partners).values(slice));
-  for (const slice of slices(areas)) await tx.insert(partnerServiceAreas).values(slice).onConflictDoNothing();
-  for (const slice of slices(addresses)) await tx.insert(partnerAddresses).values(slice);
-  for (const slice of slices(carried)) await orRefuse(tx.insert(partnerTags).values(slice).onConflictDoNothing());
-  for (const slice of slices(hours)) await tx.insert(partnerOpeningHours).values(slice);
-  return made.map(({ partnerId }) => partnerId);
-}
-
-/** Rows that one statement takes: PostgreSQL knows 65,535 parameters, and a partner has not twenty columns. */
-const MOST_ROWS = 2_000;
-
-function slices<Row>(rows: readonly Row[]): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / MOST_ROWS) }, (_, index) =>
-    rows.slice(index * MOST_ROWS, (index + 1) * MOST_ROWS),
-  );
-}
-
-/** The UUID of every place that the partners name, by code, in one statement; a Refusal for one that is gone. */
-async function placesByCode(
-  tx: Transaction,
-  writes: readonly PartnerWrite[],
-): Promise<(code: string, field: string) => string> {
-  const codes = writes.flatMap(({ address, addPlaces }) => [
-    ...addPlaces,
-    ...(address == null ? [] : [address.placeCode]),
-  ]);
-  const found = await findPlaces(tx, [...new Set(codes)]);
-  const ids = new Map(found.map(({ id, code }) => [code, id] as const));
-  return (code, field) => ids.get(code) ?? refuseGonePlace(field);
 }
 
 /**
@@ -172,51 +123,33 @@ async function writeAddress(
     await tx.delete(partnerAddresses).where(eq(partnerAddresses.partnerId, partnerId));
     return;
   }
-  const [neighbourhoodId = ""] = await idsOf(tx, [address.placeCode], "addressPlace");
-  const columns = addressColumns(address, neighbourhoodId);
+  const { placeCode, line1, line2, city, postcode } = address;
+  const [neighbourhoodId = ""] = await idsOf(tx, [placeCode], "addressPlace");
+  const columns = { line1, line2: line2 || null, city: city || null, postcode, neighbourhoodId };
   await tx
     .insert(partnerAddresses)
     .values({ partnerId, ...columns })
     .onConflictDoUpdate({ target: partnerAddresses.partnerId, set: columns });
 }
 
-function addressColumns(
-  { line1, line2, city, postcode }: NonNullable<PartnerWrite["address"]>,
-  neighbourhoodId: string,
-) {
-  return { line1, line2: line2 || null, city: city || null, postcode, neighbourhoodId };
-}
-
 async function writeHours(tx: Transaction, partnerId: string, text: string): Promise<void> {
-  const spells = hoursOf(text);
+  const read = readOpeningHours(text);
+  if (!("spells" in read)) throw new Refusal("invalid", { fields: { openingHours: read.fault } });
   await tx.delete(partnerOpeningHours).where(eq(partnerOpeningHours.partnerId, partnerId));
-  if (spells.length > 0) {
-    await tx.insert(partnerOpeningHours).values(spells.map((spell) => ({ partnerId, ...spell })));
+  if (read.spells.length > 0) {
+    await tx.insert(partnerOpeningHours).values(read.spells.map((spell) => ({ partnerId, ...spell })));
   }
 }
 
-function hoursOf(text: string | undefined) {
-  const read = readOpeningHours(text ?? "");
-  if (!("spells" in read)) throw new Refusal("invalid", { fields: { openingHours: read.fault } });
-  return read.spells;
-}
-
 async function idsOf(tx: Transaction, codes: readonly string[], field: string): Promise<string[]> {
-  const places = await findPlaces(tx, codes);
-  if (places.length < codes.length) refuseGonePlace(field);
-  return places.map(({ id }) => id);
-}
-
-async function findPlaces(tx: Transaction, codes: readonly string[]): Promise<{ id: string; code: string }[]> {
-  if (codes.length === 0) return [];
-  return tx
-    .select({ id: neighbourhoods.id, code: neighbourhoods.code })
+  const places = await tx
+    .select({ id: neighbourhoods.id })
     .from(neighbourhoods)
     .where(inArray(neighbourhoods.code, [...codes]));
-}
-
-function refuseGonePlace(field: string): never {
-  throw new Refusal("invalid", { fields: { [field]: "This neighbourhood is not there any more." } });
+  if (places.length < codes.length) {
+    throw new Refusal("invalid", { fields: { [field]: "This neighbourhood is not there any more." } });
+  }
+  return places.map(({ id }) => id);
 }
 
 /** What a person reads where a write meets what somebody else did meanwhile, by the constraint that says so. */

@@ -20,11 +20,7 @@ import { readableTag } from "@/lib/permissions/readable-tags";
 import type { Reason } from "@/lib/permissions/reasons";
 import { scopeOf } from "@/lib/permissions/scope";
 import { openingHoursColumn } from "@/lib/places/opening-hours/queries";
-import type { CompletenessKey } from "@/lib/places/partner-completeness/constants";
-import { completeColumn } from "@/lib/places/partner-completeness/queries";
 import { isHidingInForce } from "@/lib/places/partner-hidings/queries";
-import { imageColumn, type PartnerImage } from "@/lib/places/partner-images/queries";
-import { type PublicSite, publicSitesColumn } from "@/lib/places/partner-sites/queries";
 import { pathNames } from "@/lib/places/place-paths/queries";
 import { PARTNER_ACTS, type PartnerActName } from "./constants";
 
@@ -71,11 +67,6 @@ export type PartnerRecord = {
   website: string | null;
   socials: Record<string, string>;
   publicContact: Contact;
-  image: PartnerImage | null;
-  /** The published sites that show it. */
-  publicSites: PublicSite[];
-  /** What its record is complete with, as `COMPLETENESS` of partner-completeness counts it up. */
-  complete: CompletenessKey[];
   /** For those who may edit the partner; null for everybody else. */
   internalContact: Contact | null;
   address: { lines: string[]; postcode: string; place: PlacePath } | null;
@@ -112,7 +103,6 @@ async function readPartner(tx: Transaction, actor: Actor, partnerId: string): Pr
       case when (${mayEdit}) then
         json_build_object('name', ${partners.internalContactName}, 'phone', ${partners.internalContactPhone}, 'email', ${partners.internalContactEmail})
       end as "internalContact",
-      ${imageColumn()} as "image", ${publicSitesColumn()} as "publicSites", ${completeColumn()} as "complete",
       ${addressColumn()} as "address", ${serviceAreasColumn()} as "serviceAreas",
       ${shownTags(actor)} as "tags", ${unseenTags(actor)} as "unseenTags",
       ${openingHoursColumn()} as "openingHours", ${hidingColumn(actor, mayEdit)} as "hiding", ${adminsColumn(actor)} as "admins",

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { keys, partnerFields, textShape } from "@/lib/places/partner-form/schemas";
-import { UNKNOWN_POSTCODE } from "@/lib/places/postcodes/constants";
 import { keptOr, lines, noOthers, recordKey, tidyText, version } from "@/lib/platform/fields/schemas";
 import { ADDRESS_FIELDS, LONGEST, PARTNER_TEXT_FIELDS, type PartnerTextField } from "./constants";
 
@@ -14,8 +13,6 @@ const listShape = {
   removeTags: z._default(keys, []),
   /** Ticked: the address is taken away, whatever its fields hold. */
   clearAddress: z.optional(z.string()),
-  /** The hint that the new postcode lies elsewhere, in the words in which it was shown. Absent: none was. */
-  placeSeen: z.optional(z.string()),
 };
 
 /** Which partner, by UUID or external id, and the version that was being edited. */
@@ -31,60 +28,34 @@ function summaryFaults({ summary = "", description = "" }: Texts): Fault[] {
     : [];
 }
 
-/** Whether the neighbourhood may still come from the postcode: it may until the server has looked for it. */
-type PlaceSource = "form" | "postcode";
-
-function addressFaults(values: Texts, source: PlaceSource): Fault[] {
+function addressFaults(values: Texts): Fault[] {
   const given = ADDRESS_FIELDS.filter((field) => (values[field] ?? "") !== "");
   if (given.length === 0) return [];
   const needed: readonly Fault[] = [
     ["line1", "Give the first line of the address, or leave the whole address blank."],
     ["postcode", "Give the postcode, or leave the whole address blank."],
-    ...(given.includes("postcode") ? placeFaults(source) : [NO_PLACE]),
+    ["addressPlace", "Choose the neighbourhood that the address lies in."],
   ];
   return needed.filter(([field]) => !given.some((name) => name === field));
-}
-
-const NO_PLACE: Fault = ["addressPlace", "Choose the neighbourhood that the address lies in."];
-
-function placeFaults(source: PlaceSource): Fault[] {
-  return source === "postcode" ? [] : [["addressPlace", UNKNOWN_POSTCODE]];
 }
 
 function report(faults: readonly Fault[], input: unknown, issues: z.core.$ZodRawIssue[]): void {
   for (const [field, message] of faults) issues.push({ code: "custom", path: [field], message, input, continue: true });
 }
 
-/** A hint at partners that may be the same was shown, and the person goes on; its value says nothing. Absent: not yet. */
-const duplicatesSeen = z.optional(z.string());
-
 /**
  * A new partner: its name, whatever else is known, and at least one place, which is an address or a service area.
  * Unknown fields are refused. Source: domains/places.md sections 1 and 7.
  */
-export const partnerFormSchema = newPartnerSchema("form");
-
-/** The same as people send it: the neighbourhood of an address may be left to its postcode, which the server looks up. */
-export const sentPartnerSchema = newPartnerSchema("postcode");
-
-function newPartnerSchema(source: PlaceSource) {
-  return z
-    .strictObject(
-      { ...textShape((field) => partnerFields[field]), name: partnerFields.name, duplicatesSeen, ...addingShape },
-      noOthers,
-    )
-    .check(
-      z.check(({ value, issues }) => {
-        const placeless = value.addNeighbourhoods.length === 0 && ADDRESS_FIELDS.every((field) => !value[field]);
-        const place: Fault = ["addNeighbourhoods", "Give an address or choose a service area: a partner is somewhere."];
-        report(
-          [...summaryFaults(value), ...addressFaults(value, source), ...(placeless ? [place] : [])],
-          value,
-          issues,
-        );
-      }),
-    );
-}
+export const partnerFormSchema = z
+  .strictObject({ ...textShape((field) => partnerFields[field]), name: partnerFields.name, ...addingShape }, noOthers)
+  .check(
+    z.check(({ value, issues }) => {
+      const placeless = value.addNeighbourhoods.length === 0 && ADDRESS_FIELDS.every((field) => !value[field]);
+      const place: Fault = ["addNeighbourhoods", "Give an address or choose a service area: a partner is somewhere."];
+      report([...summaryFaults(value), ...addressFaults(value), ...(placeless ? [place] : [])], value, issues);
+    }),
+  );
 
 /** A new partner as it was typed in, tidied. */
 export type NewPartner = z.infer<typeof partnerFormSchema>;
@@ -92,9 +63,8 @@ export type NewPartner = z.infer<typeof partnerFormSchema>;
 /**
  * An edit of a partner that holds `before` now. The bounds of a new partner hold for what is changed; a value that was
  * loaded outside of them may stay as it is. An absent field is unchanged, a blank one is cleared.
- * @param source `postcode` while the address's neighbourhood may be left to its postcode, which the server looks up.
  */
-export function partnerEditSchema(before: Texts, source: PlaceSource = "form") {
+export function partnerEditSchema(before: Texts) {
   return z
     .strictObject(
       { ...recordShape, ...textShape((field) => keptOr(partnerFields[field], before[field] ?? "")), ...listShape },
@@ -108,7 +78,7 @@ export function partnerEditSchema(before: Texts, source: PlaceSource = "form") {
         report(
           [
             ...(differs(["summary", "description"]) ? summaryFaults(after) : []),
-            ...(differs(ADDRESS_FIELDS) && !value.clearAddress ? addressFaults(after, source) : []),
+            ...(differs(ADDRESS_FIELDS) && !value.clearAddress ? addressFaults(after) : []),
           ],
           value,
           issues,

@@ -4,7 +4,6 @@ import { readTransaction, type Transaction } from "@/db/client";
 import { partners, tags } from "@/db/schema/places";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { scopeOf } from "@/lib/permissions/scope";
-import { countCalendarLines } from "@/lib/places/dashboard-calendars/queries";
 import {
   type AskedLine,
   countLines,
@@ -46,7 +45,7 @@ export type PartnershipCard = {
 export type PartnershipDashboard = { cards: PartnershipCard[]; recent: NamedPartner[] };
 
 /**
- * The dashboard of a partnership admin. Five statements, however many partnerships.
+ * The dashboard of a partnership admin. Four statements, however many partnerships.
  * @param opened codes of places further down whose own places are shown as well; those outside the area open nothing.
  */
 export async function getPartnershipDashboard(
@@ -103,9 +102,7 @@ async function readLines(tx: Transaction, actor: Actor, held: readonly Held[]): 
   ]);
   const counted = await countLines(tx, actor, asked.flat());
   const each = asked[0]?.length ?? 0;
-  const roles = held.map(({ focus }) => focus.through);
-  const calendarLines = await countCalendarLines(tx, actor, roles);
-  return held.map((_, index) => [...counted.slice(index * each, (index + 1) * each), ...(calendarLines[index] ?? [])]);
+  return held.map((_, index) => counted.slice(index * each, (index + 1) * each));
 }
 
 /** The condition over `partners` of those that a card is about. */

@@ -6,15 +6,13 @@ import { getNeighbourhoodDashboard, type NeighbourhoodDashboard } from "@/lib/pl
 import { getPartnerDashboard, type PartnerDashboard } from "@/lib/places/partner-dashboard/queries";
 import { getPartnershipDashboard, type PartnershipDashboard } from "@/lib/places/partnership-dashboard/queries";
 import { getRootDashboard, type RootDashboard } from "@/lib/places/root-dashboard/queries";
-import { getSiteDashboard, type SiteDashboard } from "@/lib/places/site-dashboard/queries";
 
 /** What the dashboard of a role shows, told apart by the dashboard's name. */
 export type RoleDashboard =
   | Readonly<{ name: "root"; shown: RootDashboard }>
   | Readonly<{ name: "neighbourhood"; shown: NeighbourhoodDashboard }>
   | Readonly<{ name: "partnership"; shown: PartnershipDashboard }>
-  | Readonly<{ name: "partner"; shown: PartnerDashboard }>
-  | Readonly<{ name: "site"; shown: SiteDashboard }>;
+  | Readonly<{ name: "partner"; shown: PartnerDashboard }>;
 
 /**
  * The dashboard of this name for those who may open it, with the decision.
@@ -34,8 +32,6 @@ export function getRoleDashboard(
       return named(name, getPartnershipDashboard(actor, opened));
     case "partner":
       return named(name, getPartnerDashboard(actor));
-    case "site":
-      return named(name, getSiteDashboard(actor));
   }
 }
 

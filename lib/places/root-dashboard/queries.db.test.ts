@@ -56,9 +56,6 @@ test("the lines count every partner and every fault of the data, and the rest of
     ["hidden", 1],
     ["changed", 7],
     ["without-place", 0],
-    ["calendars-failing", 0],
-    ["calendars-stale", 0],
-    ["calendars", 0],
   ]);
   expect(people).toEqual({ count: 10, href: "/people" });
   expect(neighbourhoods).toEqual({ count: 7, href: "/places/neighbourhoods" });

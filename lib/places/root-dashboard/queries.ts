@@ -16,7 +16,6 @@ import { PEOPLE_PATH } from "@/lib/people/users/constants";
 import { inForce } from "@/lib/permissions/facts/attributes";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { scopeOf } from "@/lib/permissions/scope";
-import { countCalendarLines } from "@/lib/places/dashboard-calendars/queries";
 import { MOST_NAMED } from "@/lib/places/dashboards/constants";
 import {
   type AskedLine,
@@ -90,11 +89,11 @@ export type RootDashboard = {
   health: SystemHealth;
 };
 
-/** The dashboard of root. Nine statements. */
+/** The dashboard of root. Eight statements. */
 export async function getRootDashboard(actor: Actor): Promise<DashboardReading<RootDashboard>> {
   return readTransaction((tx) =>
     readDashboard(tx, actor, "root", async () => ({
-      lines: [...(await countLines(tx, actor, lines)), ...(await countCalendarLines(tx, actor, [""])).flat()],
+      lines: await countLines(tx, actor, lines),
       people: await countPeople(tx, actor, ""),
       trend: await readTrend(tx, actor),
       undelivered: await readUndelivered(tx),

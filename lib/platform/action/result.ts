@@ -1,20 +1,11 @@
 import "server-only";
-import {
-  type NamedRecord,
-  type RefusalCode,
-  type RefusalDetails,
-  refusalSentences,
-  type StaleRecord,
-} from "@/lib/platform/errors";
+import { type RefusalCode, type RefusalDetails, refusalSentences, type StaleRecord } from "@/lib/platform/errors";
 
 /** A reason of a decision as the page shows it. */
 export type ShownReason = Readonly<{ code: string; text: string }>;
 
-/**
- * A record that the actor would no longer see, as a confirmation names it. `kind`: what it is in words, such as "the
- * calendar", where its name alone would leave that open.
- */
-export type DisappearingRecord = Readonly<{ type: string; id: string; name: string; kind?: string }>;
+/** A record that the actor would no longer see, as a confirmation names it. */
+export type DisappearingRecord = Readonly<{ type: string; id: string; name: string }>;
 
 /** What a form sent: one text for each name, or several where the name is repeated. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
@@ -33,8 +24,6 @@ export type ActionFailure = Readonly<{
   confirmation?: string;
   /** With `conflict`, where a form was filled in on an older version: the record as it is now. */
   stale?: StaleRecord;
-  /** Records that the sentences speak of, for linking to them. */
-  records?: readonly NamedRecord[];
   /** With `unavailable`: the id to quote to whoever looks into it. */
   requestId?: string;
   /** What was typed, so that no form loses it, also without client JavaScript. */

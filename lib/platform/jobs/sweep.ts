@@ -21,7 +21,7 @@ const MAIL_DAYS = 90;
 const HOUR_MS = 3_600_000;
 
 /** Clears away challenges, sessions, mails and rate-limit counts that are long over. Runs every hour. */
-export const sweepJob = defineJob({ name: "sweep", cron: "17 * * * *", payload: z.object({}).loose(), run: sweep });
+export const sweepJob = defineJob({ name: "sweep", payload: z.object({}).loose(), run: sweep });
 
 async function sweep(): Promise<void> {
   const challengesBefore = hoursAgo(CHALLENGE_HOURS);

@@ -21,7 +21,6 @@ const waiting: (() => void)[] = [];
 
 const noteJob = defineJob({
   name: "note",
-  cron: "0 4 29 2 *",
   payload: z.object({ word: z.string() }),
   run: async ({ word }) => {
     heard.push(word);
@@ -29,33 +28,14 @@ const noteJob = defineJob({
   },
 });
 
-let slowOnes = 0;
-let letGo = () => {};
-const gate = new Promise<void>((resolve) => {
-  letGo = resolve;
-});
-
-const slowJob = defineJob({
-  name: "slow",
-  slow: true,
-  payload: z.object({}),
-  run: () => {
-    slowOnes += 1;
-    return gate;
-  },
-});
-
 describe("the worker", () => {
   let worker: Worker;
 
   beforeAll(async () => {
-    worker = await startWorker([noteJob, slowJob]);
+    worker = await startWorker([noteJob]);
   });
 
-  afterAll(async () => {
-    letGo();
-    await worker.stop();
-  });
+  afterAll(() => worker.stop());
 
   it("does a job that was put in by the application's role, once its transaction is committed", async () => {
     await writeTransaction(nobody, (tx) => enqueueJob(tx, "note", { word: "committed" }));
@@ -72,22 +52,6 @@ describe("the worker", () => {
     await writeTransaction(nobody, (tx) => enqueueJob(tx, "note", { word: "afterwards" }));
     await until(() => heard.includes("afterwards"));
     expect(heard).not.toContain("rolled back");
-  });
-
-  it("does other jobs at once, however many slow ones are stuck", async () => {
-    for (let count = 0; count < 20; count += 1) await writeTransaction(nobody, (tx) => enqueueJob(tx, "slow", {}));
-    await until(() => slowOnes >= 4);
-    await writeTransaction(nobody, (tx) => enqueueJob(tx, "note", { word: "past the slow ones" }));
-    await until(() => heard.includes("past the slow ones"));
-    letGo();
-  });
-
-  it("knows every job that runs by itself, of the platform and of others", async () => {
-    const owner = postgres(env.databaseOwnerUrl, { max: 1, prepare: false });
-    const find = () => owner`select identifier from graphile_worker._private_known_crontabs order by 1`;
-    await until(async () => (await find()).length >= 2);
-    expect((await find()).map(({ identifier }) => identifier)).toEqual(["note", "sweep"]);
-    await owner.end();
   });
 
   it("keeps a job that fails, with what went wrong, for another try", async () => {

@@ -16,8 +16,6 @@ export const demoAccounts: readonly DemoAccount[] = [
   { role: "Neighbourhood admin", email: "nasreen.malik@remit.example", name: "Nasreen Malik" },
   { role: "Partnership admin", email: "patience.okoro@remit.example", name: "Patience Okoro" },
   { role: "Partner admin", email: "joyce.appiah@remit.example", name: "Joyce Appiah" },
-  { role: "Site admin", email: "imogen.fairclough@remit.example", name: "Imogen Fairclough" },
-  { role: "Site and partner admin", email: "lowri.bevan@remit.example", name: "Lowri Bevan" },
   { role: "Several roles", email: "mel.hartley@remit.example", name: "Mel Hartley" },
   { role: "Support", email: "saoirse.quinn@remit.example", name: "Saoirse Quinn" },
   { role: "No role yet", email: "yusuf.karim@remit.example", name: "Yusuf Karim" },

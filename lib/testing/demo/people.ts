@@ -37,7 +37,6 @@ const PEOPLE = [
   ["eilidh.rennie", "Eilidh Rennie"],
   ["graham.tattersall", "Graham Tattersall"],
   ["shabnam.akhtar", "Shabnam Akhtar"],
-  ["imogen.fairclough", "Imogen Fairclough"],
   ["oscar.lindqvist", "Oscar Lindqvist"],
   ["colin.sharples", "Colin Sharples", { deactivated: true }],
   ["grace.ofori", "Grace Ofori", { deactivated: true }],

@@ -8,14 +8,7 @@ type Partnership = Extract<DemoTag, "age-friendly" | "youth-voice" | "green-neig
 
 /** Every grant of the demo world, each for a reason that the remark beside it gives. Rules: domains/places.md. */
 export function demoRoles(): RoleEntry[] {
-  return [
-    ...systemRoles(),
-    ...areaRoles(),
-    ...partnershipRoles(),
-    ...severalRoles(),
-    ...partnerRoles(),
-    ...siteRoles(),
-  ];
+  return [...systemRoles(), ...areaRoles(), ...partnershipRoles(), ...severalRoles(), ...partnerRoles()];
 }
 
 function systemRoles(): RoleEntry[] {
@@ -115,16 +108,6 @@ function partnerRoles(): RoleEntry[] {
   ];
 }
 
-function siteRoles(): RoleEntry[] {
-  return [
-    // Two sites, one before the public and one that lacks much.
-    siteAdmin("imogen.fairclough", "hulme-and-moss-side"),
-    siteAdmin("imogen.fairclough", "levenshulme"),
-    // Admin of a site and of a partner that it shows.
-    siteAdmin("lowri.bevan", "croeso-cynnes"),
-  ];
-}
-
 function areaAdmin(person: DemoPerson, places: readonly DemoPlace[], endsOn?: string): RoleEntry {
   return { user: demoEmail(person), role: "neighbourhood_admin", neighbourhoods: places.map(demoCode), endsOn };
 }
@@ -140,8 +123,4 @@ function partnershipAdmin(
 
 function partnerAdmin(person: DemoPerson, partner: string, endsOn?: string): RoleEntry {
   return { user: demoEmail(person), role: "partner_admin", partner, endsOn };
-}
-
-function siteAdmin(person: DemoPerson, site: string): RoleEntry {
-  return { user: demoEmail(person), role: "site_admin", site };
 }

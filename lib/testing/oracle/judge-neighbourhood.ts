@@ -39,7 +39,6 @@ function isReferenced(world: OracleWorld, code: string): boolean {
   return (
     [...world.places.values()].some(({ parent }) => parent === code) ||
     [...world.partners.values()].some((partner) => placesOf(partner).includes(code)) ||
-    [...world.sites.values()].some(({ neighbourhoods }) => neighbourhoods.includes(code)) ||
     world.roles.some(({ neighbourhoods }) => neighbourhoods.includes(code))
   );
 }

@@ -42,7 +42,7 @@ function readProposal(record: Readonly<Record<string, unknown>>): OraclePartner 
   const tags = listOf(record.tags);
   return address === undefined || serviceAreas === null || tags === null
     ? null
-    : { id: "new", address, serviceAreas, tags, hidden: false };
+    : { id: "new", address, serviceAreas, tags };
 }
 
 function readAddress(value: unknown): string | null | undefined {

@@ -1,6 +1,6 @@
 import "server-only";
 import { judgeInvitation, judgeNewHolder, namesNothing } from "./judge-roles";
-import { allow, disappearingWithPartner, invalid, type Judgement, noRight, type OracleAsk } from "./judgement";
+import { allow, disappearingPeopleAndPartners, invalid, type Judgement, noRight, type OracleAsk } from "./judgement";
 import { adminsOf, coversAsArea, type Reach, reachOf, seesPartner } from "./reach";
 import { type OraclePartner, type OracleWorld, plainEmail } from "./world";
 
@@ -36,7 +36,7 @@ function judgeRemoval(world: OracleWorld, reach: Reach, partner: OraclePartner, 
       (held) => !(held.user === user && held.role === "partner_admin" && held.partner === partner.id),
     ),
   };
-  const lost = disappearingWithPartner(world, after, reach.email);
+  const lost = disappearingPeopleAndPartners(world, after, reach.email);
   const asks =
     user === reach.email ? leavingAsks(after, reach, partner) : removingAsks(world, reach, partner, lost, user);
   return asks ? { outcome: "confirm", disappearing: lost } : allow;

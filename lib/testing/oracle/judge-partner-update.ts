@@ -1,6 +1,14 @@
 import "server-only";
 import { categoriesOf, MOST_CATEGORIES } from "./judge-partner-creation";
-import { allow, areKnownFields, deny, disappearingWithPartner, invalid, type Judgement, listOf } from "./judgement";
+import {
+  allow,
+  areKnownFields,
+  deny,
+  disappearingPeopleAndPartners,
+  invalid,
+  type Judgement,
+  listOf,
+} from "./judgement";
 import { coversAsNeighbourhoodAdmin, coversAsPartnership, type Reach, reachOf, seesPartner } from "./reach";
 import { liesIn, type OraclePartner, type OracleWorld, placesOf, touches } from "./world";
 
@@ -40,7 +48,7 @@ export function judgePartnerUpdate(world: OracleWorld, reach: Reach, before: Ora
   if (seesPartner(worldAfter, reachOf(worldAfter, reach.email), after)) {
     return allow;
   }
-  return { outcome: "confirm", disappearing: disappearingWithPartner(world, worldAfter, reach.email) };
+  return { outcome: "confirm", disappearing: disappearingPeopleAndPartners(world, worldAfter, reach.email) };
 }
 
 // A tag that does not exist may be answered like a partnership tag that the actor cannot see.
@@ -64,7 +72,6 @@ function applyChange(before: OraclePartner, change: Change): OraclePartner | nul
     address,
     serviceAreas: union(without(before.serviceAreas, removedAreas), addedAreas),
     tags: union(without(before.tags, removedTags), addedTags),
-    hidden: before.hidden,
   };
 }
 

@@ -13,8 +13,7 @@ export function judgePartner(world: OracleWorld, reach: Reach, ask: OracleAsk): 
   }
   const partner = world.partners.get(ask.resource.id);
   if (partner === undefined) {
-    // Only who may bring a deleted partner back sees it at all.
-    return ask.action === "restore" ? allow : noRight;
+    return noRight;
   }
   switch (ask.action) {
     case "view":

@@ -65,10 +65,9 @@ function judgeDashboard(reach: Reach, dashboard: unknown): Judgement {
     neighbourhood: reach.area.length > 0,
     partnership: reach.partnerships.length > 0,
     partner: reach.partners.length > 0,
-    site: reach.sites.length > 0,
   };
   if (dashboard === undefined) {
-    return hasArea(reach) || reach.partners.length > 0 || reach.sites.length > 0 ? allow : noRight;
+    return hasArea(reach) || reach.partners.length > 0 ? allow : noRight;
   }
   if (typeof dashboard === "string" && open[dashboard] === true) {
     return allow;

@@ -11,7 +11,7 @@ import {
   type OracleAsk,
   unknownAction,
 } from "./judgement";
-import { coversAsArea, hasArea, isLastRoot, type Reach, reachOf } from "./reach";
+import { coversAsArea, hasArea, isLastRoot, type Reach } from "./reach";
 import { type OracleWorld, plainEmail } from "./world";
 
 const fields = ["name", "email", "phone"];
@@ -40,15 +40,10 @@ export function judgeUser(world: OracleWorld, reach: Reach, ask: OracleAsk): Jud
       if (!reach.root) {
         return noRight;
       }
-      // A site admin is replaced on the site first (places.md section 3).
-      return isLastRoot(world, email) || (ask.action === "delete" && hasSite(world, email)) ? invalid : allow;
+      return isLastRoot(world, email) ? invalid : allow;
     default:
       return unknownAction;
   }
-}
-
-function hasSite(world: OracleWorld, email: string): boolean {
-  return reachOf(world, email).sites.length > 0;
 }
 
 // Whoever sees somebody may open the edit page: some link to a partner in scope could be changed there.

@@ -1,24 +1,11 @@
 import "server-only";
-import { judgeCalendar } from "./judge-calendar";
-import { judgeEvent } from "./judge-event";
 import { judgeNeighbourhood } from "./judge-neighbourhood";
 import { judgePartner } from "./judge-partner";
-import { judgeSite } from "./judge-site";
 import { judgeSystem } from "./judge-system";
 import { judgeTag } from "./judge-tag";
 import { judgeUser } from "./judge-user";
 import { deny, type Judgement, notVisible, type OracleAsk, unknownAction } from "./judgement";
-import {
-  type Reach,
-  reachOf,
-  seesCalendar,
-  seesEvent,
-  seesPartner,
-  seesPerson,
-  seesPlaces,
-  seesSite,
-  seesTag,
-} from "./reach";
+import { type Reach, reachOf, seesPartner, seesPerson, seesPlaces, seesTag } from "./reach";
 import { type OracleWorld, plainEmail } from "./world";
 
 /**
@@ -50,12 +37,6 @@ export function judge(world: OracleWorld, ask: OracleAsk): Judgement {
       return judgeTag(world, reach, ask);
     case "partner":
       return judgePartner(world, reach, ask);
-    case "calendar":
-      return judgeCalendar(world, reach, ask);
-    case "event":
-      return judgeEvent(world, reach, ask);
-    case "site":
-      return judgeSite(world, reach, ask);
     case "user":
       return judgeUser(world, reach, ask);
     default:
@@ -63,7 +44,7 @@ export function judge(world: OracleWorld, ask: OracleAsk): Judgement {
   }
 }
 
-function isVisible(world: OracleWorld, reach: Reach, { action, resource: { type, id } }: OracleAsk): boolean {
+function isVisible(world: OracleWorld, reach: Reach, { resource: { type, id } }: OracleAsk): boolean {
   switch (type) {
     case "system":
       return id === "portal";
@@ -73,33 +54,11 @@ function isVisible(world: OracleWorld, reach: Reach, { action, resource: { type,
       return world.tags.has(id) && seesTag(world, reach, id);
     case "partner": {
       const partner = world.partners.get(id);
-      if (partner === undefined) {
-        return action === "restore" && reach.root && canComeBack(world, id);
-      }
-      return seesPartner(world, reach, partner);
+      return partner !== undefined && seesPartner(world, reach, partner);
     }
-    case "calendar": {
-      const calendar = world.calendars.get(id);
-      return calendar !== undefined && seesCalendar(world, reach, calendar);
-    }
-    case "event": {
-      const event = world.events.get(id);
-      return event !== undefined && seesEvent(world, reach, event);
-    }
-    case "site":
-      return world.sites.has(id) && seesSite(reach, id);
     case "user":
       return world.people.has(plainEmail(id)) && seesPerson(world, reach, plainEmail(id));
     default:
       return false;
   }
-}
-
-const DAYS_TO_COME_BACK = 30;
-
-/** Whether a deleted partner can still be brought back: within 30 days, and not brought back already. */
-function canComeBack({ now, deletedPartners }: OracleWorld, id: string): boolean {
-  const deleted = deletedPartners.get(id);
-  const daysAgo = deleted === undefined ? 0 : (Date.parse(now) - Date.parse(deleted.deletedAt)) / 86_400_000;
-  return deleted !== undefined && !deleted.restored && daysAgo <= DAYS_TO_COME_BACK;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { reachOf, seesCalendar, seesEvent, seesPartner, seesPerson, seesPlaces, seesSite, seesTag } from "./reach";
+import { reachOf, seesPartner, seesPerson, seesPlaces, seesTag } from "./reach";
 import type { OracleWorld } from "./world";
 
 /** What is asked, in the words of the action catalogue; `actor` is an e-mail address, or null for nobody. */
@@ -16,7 +16,7 @@ export type RecordName = Readonly<{ type: string; id: string }>;
 /**
  * The oracle's answer. `codes` of a refusal has an entry for each thing that stands against it, with the codes that may
  * say so where the rules do not settle on one; each entry must be answered. `disappearing` of a confirmation are the
- * partners, calendars and people that the actor would no longer see, or the portal where root gives up being root.
+ * partners and people that the actor would no longer see, or the portal where root gives up being root.
  */
 export type Judgement =
   | Readonly<{ outcome: "allow" }>
@@ -66,21 +66,6 @@ function visibleRecords(world: OracleWorld, email: string): RecordName[] {
       records.push({ type: "partner", id: partner.id });
     }
   }
-  for (const calendar of world.calendars.values()) {
-    if (seesCalendar(world, reach, calendar)) {
-      records.push({ type: "calendar", id: calendar.id });
-    }
-  }
-  for (const event of world.events.values()) {
-    if (seesEvent(world, reach, event)) {
-      records.push({ type: "event", id: event.id });
-    }
-  }
-  for (const id of world.sites.keys()) {
-    if (seesSite(reach, id)) {
-      records.push({ type: "site", id });
-    }
-  }
   for (const id of world.people.keys()) {
     if (seesPerson(world, reach, id)) {
       records.push({ type: "user", id });
@@ -95,9 +80,9 @@ export function disappearing(before: OracleWorld, after: OracleWorld, email: str
   return visibleRecords(before, email).filter(({ type, id }) => !left.has(`${type} ${id}`));
 }
 
-/** The same for partners, their calendars and people alone: what a change to one partner or its admins is asked about. A calendar stands for its events. */
-export function disappearingWithPartner(before: OracleWorld, after: OracleWorld, email: string): RecordName[] {
-  return disappearing(before, after, email).filter(({ type }) => ["partner", "calendar", "user"].includes(type));
+/** The same for partners and people alone: what a change to one partner or its admins is asked about. */
+export function disappearingPeopleAndPartners(before: OracleWorld, after: OracleWorld, email: string): RecordName[] {
+  return disappearing(before, after, email).filter(({ type }) => type === "partner" || type === "user");
 }
 
 /** The strings of a list parameter with blank rows left out; an absent list is empty, and anything else is null. */

@@ -1,5 +1,4 @@
 import "server-only";
-import type { OracleCalendar, OracleEvent, OracleSite } from "./content";
 import { type OraclePartner, type OracleRole, type OracleWorld, partnershipsOf, touches } from "./world";
 
 /** One complete partnership grant: its area and its partnership tags, which no other grant may lend to. */
@@ -13,7 +12,6 @@ export type Reach = Readonly<{
   area: readonly string[];
   partnerships: readonly PartnershipReach[];
   partners: readonly string[];
-  sites: readonly string[];
 }>;
 
 /** The entries of a person that are in force: the last day is not past (places.md section 2). */
@@ -33,7 +31,6 @@ export function reachOf(world: OracleWorld, email: string): Reach {
       .map(({ neighbourhoods, partnerships }) => ({ area: neighbourhoods, tags: partnerships }))
       .filter(({ area, tags }) => area.length > 0 && tags.length > 0),
     partners: held.flatMap(({ role, partner }) => (role === "partner_admin" && partner !== null ? [partner] : [])),
-    sites: held.flatMap(({ role, site }) => (role === "site_admin" && site !== null ? [site] : [])),
   };
 }
 
@@ -63,40 +60,6 @@ export function coversAsArea(world: OracleWorld, reach: Reach, partner: OraclePa
 /** Whether the person sees the partner. */
 export function seesPartner(world: OracleWorld, reach: Reach, partner: OraclePartner): boolean {
   return reach.root || reach.partners.includes(partner.id) || coversAsArea(world, reach, partner);
-}
-
-/** The partner that organises a calendar. */
-export function organiserOf(world: OracleWorld, calendar: OracleCalendar): OraclePartner | undefined {
-  return world.partners.get(calendar.partner);
-}
-
-/** Whether the person sees the calendar: its organiser is in scope. Hosting its events gives nothing. */
-export function seesCalendar(world: OracleWorld, reach: Reach, calendar: OracleCalendar): boolean {
-  const organiser = organiserOf(world, calendar);
-  return organiser !== undefined && seesPartner(world, reach, organiser);
-}
-
-/** Whether the person sees the event: its calendar, or on an own site what the public would see there. */
-export function seesEvent(world: OracleWorld, reach: Reach, event: OracleEvent): boolean {
-  const calendar = world.calendars.get(event.calendar);
-  const organiser = calendar === undefined ? undefined : organiserOf(world, calendar);
-  if (calendar === undefined || organiser === undefined) {
-    return false;
-  }
-  const isPublic = !event.hidden && !event.withdrawn && event.endsAt >= world.now;
-  const sites = reach.sites.flatMap((id) => world.sites.get(id) ?? []);
-  return seesCalendar(world, reach, calendar) || (isPublic && sites.some((site) => isShownOn(world, site, organiser)));
-}
-
-/** Whether the site shows the partner: in its area, of its partnerships where it names any, and not hidden. */
-function isShownOn(world: OracleWorld, site: OracleSite, partner: OraclePartner): boolean {
-  const carries = partnershipsOf(world, partner).some((tag) => site.partnerships.includes(tag));
-  return !partner.hidden && touches(world, partner, site.neighbourhoods) && (site.partnerships.length === 0 || carries);
-}
-
-/** Whether the person sees the site. */
-export function seesSite(reach: Reach, id: string): boolean {
-  return reach.root || reach.sites.includes(id);
 }
 
 /** The people who administer a partner, by grants in force. */

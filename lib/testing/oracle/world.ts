@@ -1,5 +1,4 @@
 import "server-only";
-import { type ContentFacts, contentOf, type OracleContent } from "./content";
 
 /** A place of the tree: its own code and that of the place above it, null for a country. */
 export type OraclePlace = Readonly<{ code: string; parent: string | null }>;
@@ -13,7 +12,6 @@ export type OraclePartner = Readonly<{
   address: string | null;
   serviceAreas: readonly string[];
   tags: readonly string[];
-  hidden: boolean;
 }>;
 
 /** An account. */
@@ -26,24 +24,18 @@ export type OracleRole = Readonly<{
   neighbourhoods: readonly string[];
   partnerships: readonly string[];
   partner: string | null;
-  site: string | null;
   endsOn: string | null;
 }>;
 
-/**
- * The whole state that the oracle judges over; `today` is the day (UTC, `YYYY-MM-DD`) that last days are compared with,
- * `now` noon of it, which is what events and deletions are compared with.
- */
+/** The whole state that the oracle judges over; `today` is the day (UTC, `YYYY-MM-DD`) that last days are compared with. */
 export type OracleWorld = Readonly<{
   today: string;
-  now: string;
   places: ReadonlyMap<string, OraclePlace>;
   tags: ReadonlyMap<string, OracleTag>;
   partners: ReadonlyMap<string, OraclePartner>;
   people: ReadonlyMap<string, OraclePerson>;
   roles: readonly OracleRole[];
-}> &
-  OracleContent;
+}>;
 
 /** What the oracle reads of a world file; every other key is of no concern to rights. Source: design/WORLD_FORMAT.md. */
 export type WorldFacts = Readonly<{
@@ -56,7 +48,6 @@ export type WorldFacts = Readonly<{
         address?: Readonly<{ neighbourhood: string }> | null | undefined;
         serviceAreas?: readonly string[] | undefined;
         tags?: readonly string[] | undefined;
-        hidden?: Readonly<{ reason: string }> | boolean | null | undefined;
       }>[]
     | undefined;
   roles?:
@@ -66,12 +57,10 @@ export type WorldFacts = Readonly<{
         neighbourhoods?: readonly string[] | undefined;
         partnerships?: readonly string[] | undefined;
         partner?: string | undefined;
-        site?: string | undefined;
         endsOn?: string | null | undefined;
       }>[]
     | undefined;
-}> &
-  ContentFacts;
+}>;
 
 /** An e-mail address as the portal compares it: trimmed, in lower case. */
 export function plainEmail(text: string): string {
@@ -82,16 +71,12 @@ export function plainEmail(text: string): string {
 export function oracleWorld(file: WorldFacts, today: string): OracleWorld {
   return {
     today,
-    now: `${today}T12:00:00.000Z`,
     places: new Map((file.neighbourhoods ?? []).map(({ code, parent }) => [code, { code, parent: parent ?? null }])),
     tags: new Map((file.tags ?? []).map(({ id, kind }) => [id, { id, kind }])),
     partners: new Map(
-      (file.partners ?? []).map(({ id, address, serviceAreas, tags, hidden }) => [
+      (file.partners ?? []).map(({ id, address, serviceAreas, tags }) => [
         id,
-        {
-          ...{ id, address: address?.neighbourhood ?? null, serviceAreas: serviceAreas ?? [] },
-          ...{ tags: tags ?? [], hidden: Boolean(hidden) },
-        },
+        { id, address: address?.neighbourhood ?? null, serviceAreas: serviceAreas ?? [], tags: tags ?? [] },
       ]),
     ),
     people: new Map(
@@ -106,10 +91,8 @@ export function oracleWorld(file: WorldFacts, today: string): OracleWorld {
       neighbourhoods: held.neighbourhoods ?? [],
       partnerships: held.partnerships ?? [],
       partner: held.partner ?? null,
-      site: held.site ?? null,
       endsOn: held.endsOn ?? null,
     })),
-    ...contentOf(file),
   };
 }
 

@@ -1,6 +1,5 @@
 import "server-only";
 import type { OracleAsk } from "../oracle/judgement";
-import { contentAsk } from "./content-asks";
 import type { Dice } from "./dice";
 import { partnerChange, partnerProposal } from "./partner-asks";
 import { roleChange } from "./role-asks";
@@ -35,11 +34,7 @@ export type Within = ReadonlyMap<string, readonly string[]>;
  */
 export function randomAsk(world: WorldShape, within: Within, dice: Dice): OracleAsk {
   const actor = dice.chance(1) ? `nobody@${world.prefix}.example` : dice.pick(world.actors);
-  const seen = within.get(actor) ?? [];
-  if (dice.chance(30)) {
-    return { actor, ...contentAsk(world, seen, dice) };
-  }
-  const partner = somePartner(world, seen, dice);
+  const partner = somePartner(world, within.get(actor) ?? [], dice);
   const kind = dice.between(1, 100);
   if (kind <= 42) {
     return { actor, action: "update", resource: partner, properties: partnerChange(world, dice) };
@@ -106,9 +101,6 @@ function someRecord(world: WorldShape, dice: Dice): Named | null {
 function somePartner(world: WorldShape, within: readonly string[], dice: Dice): Named {
   if (within.length > 0 && dice.chance(75)) {
     return { type: "partner", id: dice.pick(within) };
-  }
-  if (world.deletedPartners.length > 0 && dice.chance(10)) {
-    return { type: "partner", id: dice.pick(world.deletedPartners).id };
   }
   return { type: "partner", id: dice.chance(95) ? dice.pick(world.partners).id : `${world.prefix}-none` };
 }

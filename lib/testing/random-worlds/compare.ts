@@ -94,7 +94,6 @@ const opening: ReadonlySet<string> = new Set([
   "neighbourhood_admin",
   "partnership_admin",
   "partner_admin",
-  "site_admin",
   "self",
   "everyone",
 ]);

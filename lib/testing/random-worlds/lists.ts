@@ -1,10 +1,8 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { calendars, events } from "@/db/schema/calendars";
 import { users } from "@/db/schema/people";
 import { neighbourhoods, partners, tags } from "@/db/schema/places";
-import { sites } from "@/db/schema/sites";
 import type { ResourceType } from "@/lib/permissions/catalogue";
 import { loadLedger, Wanted } from "@/lib/permissions/facts/ledger";
 import type { Actor } from "@/lib/permissions/load-actor";
@@ -19,9 +17,6 @@ const shapes: Readonly<Record<Listed, readonly string[]>> = {
   neighbourhood: ["view"],
   tag: ["view"],
   partner: ["view", "delete", "hide"],
-  calendar: ["view"],
-  event: ["view"],
-  site: ["view", "delete"],
   user: ["view"],
 };
 
@@ -31,12 +26,6 @@ const everything: Readonly<Record<Listed, readonly string[]>> = {
   tag: ["view", "view_history", "view_access", "export", "update", "delete"],
   partner: [
     ...["view", "view_history", "view_access", "export", "update", "delete", "hide", "unhide"],
-    ...["assign_role", "remove_role", "invite"],
-  ],
-  calendar: ["view", "view_history", "view_access", "export", "update", "import", "delete"],
-  event: ["view", "view_history", "view_access", "export"],
-  site: [
-    ...["view", "view_history", "view_access", "export", "update", "delete", "publish", "unpublish"],
     ...["assign_role", "remove_role", "invite"],
   ],
   user: ["view", "view_history", "view_access", "export", "update", "reactivate", "view_sessions", "end_sessions"],
@@ -77,7 +66,7 @@ async function listAnswers(
   world: RandomWorld,
   actors: ReadonlyMap<string, Actor>,
 ): Promise<ReadonlyMap<string, boolean>> {
-  const selects = types.filter((type) => idsOf(world, type).length > 0).map((type) => selectOf(world, type, actors));
+  const selects = types.map((type) => selectOf(world, type, actors));
   const rows = await tx.execute(sql.join(selects, sql` union all `));
   const answers = new Map<string, boolean>();
   for (const row of rows) {
@@ -128,27 +117,21 @@ function isAble(actor: Actor, { type, action }: Cell, facts: unknown): boolean {
 
 async function loadFacts(tx: Transaction, { worlds }: Batch): Promise<(cell: Cell) => unknown> {
   const wanted = new Wanted();
-  for (const world of worlds) {
-    for (const { id } of world.tags) wanted.tags.add(id);
-    for (const { id } of world.partners) wanted.partners.add(id);
-    for (const { id } of world.calendars) wanted.calendars.add(id);
-    for (const { id } of world.events) wanted.events.add(id);
-    for (const { id } of world.sites) wanted.sites.add(id);
-    for (const { email } of world.users) wanted.users.add(email);
+  for (const { tags: ownTags, partners: ownPartners, users: people } of worlds) {
+    for (const { id } of ownTags) wanted.tags.add(id);
+    for (const { id } of ownPartners) wanted.partners.add(id);
+    for (const { email } of people) wanted.users.add(email);
   }
   const ledger = await loadLedger(tx, wanted);
   return ({ type, id }) => (type === "neighbourhood" ? {} : ledger[type](id));
 }
 
-const types: readonly Listed[] = ["neighbourhood", "tag", "partner", "calendar", "event", "site", "user"];
+const types: readonly Listed[] = ["neighbourhood", "tag", "partner", "user"];
 
 const sources: Readonly<Record<Listed, { table: SQL; id: SQL }>> = {
   neighbourhood: { table: sql`${neighbourhoods}`, id: sql`${neighbourhoods.code}` },
   tag: { table: sql`${tags}`, id: sql`${tags.externalId}` },
   partner: { table: sql`${partners}`, id: sql`${partners.externalId}` },
-  calendar: { table: sql`${calendars}`, id: sql`${calendars.externalId}` },
-  event: { table: sql`${events}`, id: sql`${events.id}::text` },
-  site: { table: sql`${sites}`, id: sql`${sites.externalId}` },
   user: { table: sql`${users}`, id: sql`${users.email}` },
 };
 
@@ -182,12 +165,6 @@ function idsOf(world: RandomWorld, type: Listed): string[] {
       return world.tags.map(({ id }) => id);
     case "partner":
       return world.partners.map(({ id }) => id);
-    case "calendar":
-      return world.calendars.map(({ id }) => id);
-    case "event":
-      return world.events.map(({ id }) => id);
-    case "site":
-      return world.sites.map(({ id }) => id);
     case "user":
       return world.users.map(({ email }) => email);
   }

@@ -8,7 +8,11 @@ type RoleAsk = Omit<OracleAsk, "actor">;
 /** A role given, taken or offered, mostly over a partner; a removal is mostly of something that is really held. */
 export function roleChange(world: WorldShape, partner: OracleAsk["resource"], dice: Dice): RoleAsk {
   const action = dice.pick(["assign_role", "remove_role", "remove_role", "invite"]);
-  const resource = dice.chance(65) ? partner : otherScope(world, dice);
+  const resource = dice.chance(75)
+    ? partner
+    : dice.chance(60)
+      ? { type: "neighbourhood", id: dice.pick(world.corner) }
+      : { type: "system", id: "portal" };
   if (dice.chance(5)) {
     return { action, resource };
   }
@@ -23,18 +27,9 @@ export function roleChange(world: WorldShape, partner: OracleAsk["resource"], di
   return { action, resource, properties: { ...whom, ...what, role } };
 }
 
-function otherScope(world: WorldShape, dice: Dice): OracleAsk["resource"] {
-  const kind = dice.between(1, 100);
-  if (kind <= 45) {
-    return { type: "neighbourhood", id: dice.pick(world.corner) };
-  }
-  return kind <= 75 ? { type: "site", id: dice.pick(world.sites).id } : { type: "system", id: "portal" };
-}
-
 const fitting: Readonly<Record<string, readonly string[]>> = {
   partner: ["partner_admin"],
   neighbourhood: ["neighbourhood_admin", "partnership_admin"],
-  site: ["site_admin"],
   system: ["root", "support"],
 };
 
@@ -69,9 +64,6 @@ function removalOf(held: RandomRole, dice: Dice): RoleAsk {
   const properties = { user, role };
   if (held.partner !== undefined) {
     return { action: "remove_role", resource: { type: "partner", id: held.partner }, properties };
-  }
-  if (held.site !== undefined) {
-    return { action: "remove_role", resource: { type: "site", id: held.site }, properties };
   }
   const places = held.neighbourhoods ?? [];
   return places.length === 0

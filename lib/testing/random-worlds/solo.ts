@@ -48,11 +48,6 @@ function askAll(world: WorldShape): OracleAsk[] {
         properties: { user, role },
       })),
     ]),
-    ...[...world.partners.slice(0, 2), ...world.deletedPartners].map(({ id }) => ({
-      actor,
-      action: "restore",
-      resource: { type: "partner", id },
-    })),
     ...world.neighbourhoods.map(({ code }) => ({
       actor,
       action: "delete",

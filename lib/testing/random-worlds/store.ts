@@ -1,9 +1,7 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { APPLICATION_ROLE, type Transaction } from "@/db/client";
 import { newId } from "@/lib/platform/ids";
-import { rows } from "./rows";
-import { storeContent } from "./store-content";
 import type { TreePlace } from "./tree";
 import type { WorldShape } from "./world-shape";
 
@@ -32,7 +30,6 @@ export async function storeWorlds(
   }
   await storePeople(tx, worlds, named);
   await storePartners(tx, worlds, named);
-  await storeContent(tx, worlds, named);
   await storeRoles(tx, worlds, named);
   if (worlds.length > 1) {
     await measure(tx);
@@ -86,17 +83,16 @@ async function storePartners(tx: Transaction, worlds: readonly WorldShape[], nam
 
 async function storeRoles(tx: Transaction, worlds: readonly WorldShape[], named: (name: string) => string) {
   const held = worlds.flatMap((world) => world.roles).map((role) => ({ ...role, id: newId() }));
-  const grants = held.map(({ id, user, role, partner, site, endsOn }) => ({
+  const grants = held.map(({ id, user, role, partner, endsOn }) => ({
     id,
     user: named(user),
     role,
     partner: partner === undefined ? null : named(partner),
-    site: site === undefined ? null : named(site),
     endsOn: endsOn ?? null,
   }));
-  await tx.execute(sql`insert into role_grants (id, user_id, role, partner_id, site_id, granted_at, ends_on)
-    select id, "user", role, partner, site, now(), "endsOn"
-    from ${rows(grants)} as r(id uuid, "user" uuid, role text, partner uuid, site uuid, "endsOn" date)`);
+  await tx.execute(sql`insert into role_grants (id, user_id, role, partner_id, granted_at, ends_on)
+    select id, "user", role, partner, now(), "endsOn"
+    from ${rows(grants)} as r(id uuid, "user" uuid, role text, partner uuid, "endsOn" date)`);
   const places = held.flatMap(({ id, neighbourhoods }) =>
     (neighbourhoods ?? []).map((code) => ({ id, over: named(code) })),
   );
@@ -107,4 +103,8 @@ async function storeRoles(tx: Transaction, worlds: readonly WorldShape[], named:
   );
   await tx.execute(sql`insert into role_grant_partnerships (grant_id, tag_id)
     select id, "over" from ${rows(partnerships)} as r(id uuid, "over" uuid)`);
+}
+
+function rows(list: readonly object[]): SQL {
+  return sql`jsonb_to_recordset(${JSON.stringify(list)}::text::jsonb)`;
 }

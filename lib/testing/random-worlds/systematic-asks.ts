@@ -14,12 +14,6 @@ const plainActions = {
     ...["view", "view_history", "view_access", "export", "update", "delete", "hide", "unhide", "restore"],
     ...["assign_role", "remove_role", "invite"],
   ],
-  calendar: ["view", "view_history", "view_access", "export", "update", "import", "delete"],
-  event: ["view", "view_history", "view_access", "export", "hide", "unhide"],
-  site: [
-    ...["view", "view_history", "view_access", "export", "update", "delete", "publish", "unpublish"],
-    ...["assign_role", "remove_role", "invite"],
-  ],
   system: [
     ...["view", "view_history", "view_access", "export", "view_dashboard", "view_audit", "view_jobs", "view_mail"],
     ...["view_data_quality", "manage_api_keys", "impersonate", "import_world", "assign_role", "remove_role", "invite"],
@@ -40,20 +34,19 @@ const dashboards = [
 
 /**
  * Every action without parameters on the records of a world, every dashboard, and `inFull` the partners too, with each
- * single place and tag added to and taken from every partner in sight, and calendars given to and held at each partner.
+ * single place and tag added to and taken from every partner in sight.
  */
 export function systematicAsks(world: RandomWorld, inFull: boolean): Asked[] {
-  const { corner, tags, users, calendars, events, sites } = world;
-  const ids = (records: readonly Readonly<{ id: string }>[]) => records.map(({ id }) => id);
+  const { corner, tags, users } = world;
   return world.actors.flatMap((actor) => [
     ...cells(world, actor, "system", ["portal"]),
     ...cells(world, actor, "neighbourhood", corner.slice(0, 1)),
-    ...cells(world, actor, "tag", ids(tags)),
-    [world, { actor, action: "create", resource: { type: "tag", id: "new", properties: { kind: "category" } } }],
-    ...cells(world, actor, "calendar", ids(calendars)),
-    ...cells(world, actor, "event", ids(events)),
-    ...cells(world, actor, "site", ids(sites)),
-    ...siteAsks(world, actor),
+    ...cells(
+      world,
+      actor,
+      "tag",
+      tags.map(({ id }) => id),
+    ),
     ...cells(
       world,
       actor,
@@ -64,7 +57,7 @@ export function systematicAsks(world: RandomWorld, inFull: boolean): Asked[] {
       const resource = { type: "system", id: "portal" };
       return [world, { actor, action: "view_dashboard", resource, properties: { dashboard } }];
     }),
-    ...(inFull ? [...partnerAsks(world, actor), ...calendarAsks(world, actor)] : []),
+    ...(inFull ? partnerAsks(world, actor) : []),
   ]);
 }
 
@@ -74,48 +67,6 @@ function cells(world: RandomWorld, actor: string, type: keyof typeof plainAction
   );
 }
 
-function siteAsks(world: RandomWorld, actor: string): Asked[] {
-  const changes = [
-    ...["name", "slug", "domain"].map((field) => ({ fields: [field] })),
-    ...world.corner.flatMap((code) => [{ addNeighbourhoods: [code] }, { removeNeighbourhoods: [code] }]),
-    ...world.tags.slice(0, 4).flatMap(({ id }) => [{ addTags: [id] }, { removeTags: [id] }]),
-  ];
-  return [
-    [world, { actor, action: "create", resource: { type: "site", id: "new", properties: {} } }],
-    ...world.sites.flatMap(({ id }) => changes.map((properties) => update(world, actor, "site", id, properties))),
-  ];
-}
-
-/** The partners that stand for all where each would be too many. */
-const MOST_NAMED = 8;
-
-function calendarAsks(world: RandomWorld, actor: string): Asked[] {
-  const named = world.partners.slice(0, MOST_NAMED).map(({ id }) => id);
-  return [
-    ...named.map((partner): Asked => {
-      const resource = { type: "calendar", id: "new", properties: { partner } };
-      return [world, { actor, action: "create", resource }];
-    }),
-    ...world.calendars.flatMap(({ id }) => [
-      update(world, actor, "calendar", id, { place: null }),
-      ...named.flatMap((partner) => [
-        update(world, actor, "calendar", id, { partner }),
-        update(world, actor, "calendar", id, { place: partner }),
-      ]),
-    ]),
-  ];
-}
-
-function update(
-  world: RandomWorld,
-  actor: string,
-  type: string,
-  id: string,
-  properties: Readonly<Record<string, unknown>>,
-): Asked {
-  return [world, { actor, action: "update", resource: { type, id }, properties }];
-}
-
 function partnerAsks(world: RandomWorld, actor: string): Asked[] {
   const reach = reachOf(world.oracle, actor);
   const seen = [...world.oracle.partners.values()].filter((partner) => seesPartner(world.oracle, reach, partner));
@@ -123,15 +74,18 @@ function partnerAsks(world: RandomWorld, actor: string): Asked[] {
     ...world.corner.flatMap((code) => [{ addNeighbourhoods: [code] }, { removeNeighbourhoods: [code] }]),
     ...world.tags.flatMap(({ id }) => [{ addTags: [id] }, { removeTags: [id] }]),
     { fields: ["slug"] },
-    { fields: ["name"] },
   ];
   return [
     ...cells(
       world,
       actor,
       "partner",
-      [...world.partners, ...world.deletedPartners].map(({ id }) => id),
+      world.partners.map(({ id }) => id),
     ),
-    ...seen.flatMap(({ id }) => changes.map((properties) => update(world, actor, "partner", id, properties))),
+    ...seen.flatMap(({ id }) =>
+      changes.map(
+        (properties): Asked => [world, { actor, action: "update", resource: { type: "partner", id }, properties }],
+      ),
+    ),
   ];
 }

@@ -16,14 +16,13 @@ export function worldWithout(world: OracleWorld, actor: Actor, grant: Grant): Or
   return { ...world, roles: world.roles.toSpliced(index, 1) };
 }
 
-function isSame(held: OracleRole, { role, places, partnerships, partner, site, endsOn }: Grant): boolean {
+function isSame(held: OracleRole, { role, places, partnerships, partner, endsOn }: Grant): boolean {
   return (
     held.role === role &&
     held.endsOn === endsOn &&
     sorted(held.neighbourhoods) === sorted(places.map(({ code }) => code)) &&
     sorted(held.partnerships.map(withoutPrefix)) === sorted(partnerships.map(({ name }) => name)) &&
-    (held.partner === null ? partner === null : partner?.name === `Partner ${held.partner}`) &&
-    (held.site === null ? site === null : site?.name === `Site ${held.site}`)
+    (held.partner === null ? partner === null : partner?.name === `Partner ${held.partner}`)
   );
 }
 

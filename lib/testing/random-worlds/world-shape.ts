@@ -1,25 +1,22 @@
 import "server-only";
 import type { Dice } from "./dice";
-import { type RandomContent, shapeContent } from "./shape-content";
-import { type RandomPartner, shapePartner } from "./shape-partner";
 import { cornerOf, type TreePlace } from "./tree";
 
-/** The day on which random worlds are judged, at noon (UTC); grants end just before, on and just after it. */
+/** The day on which random worlds are judged; grants end just before, on and just after it. */
 export const WORLD_DAY = "2030-06-15";
 
 /** One entry of `roles` in a random world. */
 export interface RandomRole {
   readonly user: string;
-  readonly role: "root" | "support" | "neighbourhood_admin" | "partnership_admin" | "partner_admin" | "site_admin";
+  readonly role: "root" | "support" | "neighbourhood_admin" | "partnership_admin" | "partner_admin";
   readonly neighbourhoods?: readonly string[];
   readonly partnerships?: readonly string[];
   readonly partner?: string;
-  readonly site?: string;
   readonly endsOn?: string;
 }
 
 /** A random world in the shape of a world file, as far as rights go; the tree is the batch's. */
-export interface WorldShape extends RandomContent {
+export interface WorldShape {
   /** Stands before every id, so that many worlds fit into one database. */
   readonly prefix: string;
   /** The addresses that asks and lists are judged for. */
@@ -31,6 +28,16 @@ export interface WorldShape extends RandomContent {
   readonly tags: readonly Readonly<{ id: string; kind: "category" | "facility" | "partnership"; name: string }>[];
   readonly partners: readonly RandomPartner[];
   readonly roles: readonly RandomRole[];
+}
+
+/** A partner of a random world; without an address and service areas it is one that lost its places. */
+export interface RandomPartner {
+  readonly id: string;
+  readonly name: string;
+  readonly address: Readonly<{ neighbourhood: string }> | null;
+  readonly serviceAreas: readonly string[];
+  readonly tags: readonly string[];
+  readonly hidden: boolean;
 }
 
 const ACTORS = 3;
@@ -55,17 +62,35 @@ export function shapeWorld(prefix: string, tree: readonly TreePlace[], dice: Dic
       dice,
     ),
   );
-  const content = shapeContent(prefix, { corner, partners, tags }, dice);
-  const scopes = { corner, partners, sites: content.sites, partnerships: tags.slice(0, 3).map(({ id }) => id) };
-  const roles = emails.flatMap((email, index) => shapeRoles(email, index < ACTORS ? 3 : 2, scopes, dice));
-  const actors = emails.slice(0, ACTORS);
-  return { prefix, actors, corner, users, neighbourhoods: tree, tags, partners, ...content, roles };
+  const roles = emails.flatMap((email, index) =>
+    shapeRoles(
+      email,
+      index < ACTORS ? 3 : 2,
+      { corner, partners, partnerships: tags.slice(0, 3).map(({ id }) => id) },
+      dice,
+    ),
+  );
+  return { prefix, actors: emails.slice(0, ACTORS), corner, users, neighbourhoods: tree, tags, partners, roles };
+}
+
+function shapePartner(id: string, tags: readonly string[], corner: readonly string[], dice: Dice): RandomPartner {
+  const address = dice.chance(65) ? { neighbourhood: dice.pick(corner) } : null;
+  const areas = dice.some(corner, address === null ? 1 : 0, 2);
+  const serviceAreas = address !== null && dice.chance(15) ? [...new Set([...areas, address.neighbourhood])] : areas;
+  const lost = dice.chance(5);
+  return {
+    id,
+    name: `Partner ${id}`,
+    address: lost ? null : address,
+    serviceAreas: lost ? [] : serviceAreas,
+    tags: [...dice.some(tags.slice(0, 3), 0, 2), ...dice.some(tags.slice(3), 0, 4)],
+    hidden: dice.chance(10),
+  };
 }
 
 type Scopes = Readonly<{
   corner: readonly string[];
   partners: readonly RandomPartner[];
-  sites: RandomContent["sites"];
   partnerships: readonly string[];
 }>;
 
@@ -74,13 +99,13 @@ function shapeRoles(user: string, most: number, scopes: Scopes, dice: Dice): Ran
   const count = dice.between(0, most);
   for (let index = 0; index < count; index += 1) {
     const role = shapeRole(user, scopes, dice);
-    const over = role.role === "partnership_admin" ? index : (role.partner ?? role.site ?? "");
+    const over = role.role === "partner_admin" ? role.partner : role.role === "partnership_admin" ? index : "";
     held.set(`${role.role} ${over}`, { ...role, ...shapeEnd(dice) });
   }
   return [...held.values()];
 }
 
-function shapeRole(user: string, { corner, partners, sites, partnerships }: Scopes, dice: Dice): RandomRole {
+function shapeRole(user: string, { corner, partners, partnerships }: Scopes, dice: Dice): RandomRole {
   const kind = dice.between(1, 100);
   if (kind <= 5) {
     return { user, role: "root" };
@@ -88,17 +113,15 @@ function shapeRole(user: string, { corner, partners, sites, partnerships }: Scop
   if (kind <= 9) {
     return { user, role: "support" };
   }
-  if (kind <= 34) {
+  if (kind <= 38) {
     return { user, role: "neighbourhood_admin", neighbourhoods: dice.some(corner, 1, 2) };
   }
-  if (kind <= 62) {
+  if (kind <= 70) {
     const [places, tags] = [dice.chance(14) ? 0 : 1, dice.chance(14) ? 0 : 1];
     const neighbourhoods = dice.some(corner, places, 2 * places);
     return { user, role: "partnership_admin", neighbourhoods, partnerships: dice.some(partnerships, tags, 2 * tags) };
   }
-  return kind <= 85
-    ? { user, role: "partner_admin", partner: dice.pick(partners).id }
-    : { user, role: "site_admin", site: dice.pick(sites).id };
+  return { user, role: "partner_admin", partner: dice.pick(partners).id };
 }
 
 function shapeEnd(dice: Dice): { endsOn?: string } {

@@ -18,12 +18,9 @@ const ROUTE_FOLDER =
 
 /**
  * Noun folders in which a write too large for one `mutations.ts` may be split, and how its parts are called.
- * The neighbourhood import reads, compares and writes a whole country, the postcode import all of its postcodes.
+ * The neighbourhood import reads, compares and writes a whole country.
  */
-const SPLIT_MUTATIONS: Readonly<Record<string, RegExp>> = {
-  "lib/places/neighbourhoods": /^import(?:-[a-z0-9]+)*$/,
-  "lib/places/postcodes": /^import(?:-[a-z0-9]+)*$/,
-};
+const SPLIT_MUTATIONS: Readonly<Record<string, RegExp>> = { "lib/places/neighbourhoods": /^import(?:-[a-z0-9]+)*$/ };
 
 /** True for a part of a split `mutations.ts`, which may hold what `mutations.ts` may hold. */
 export function isSplitMutation(path: string): boolean {

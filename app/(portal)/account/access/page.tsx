@@ -11,7 +11,6 @@ import { listCondition } from "@/lib/permissions/scope";
 import { neighbourhoodPath } from "@/lib/places/neighbourhood-tree/constants";
 import { EVERY_PARTNER, partnerListHref } from "@/lib/places/partner-list/schemas";
 import { PARTNERS_PATH, partnerPath } from "@/lib/places/partners/constants";
-import { sitePath } from "@/lib/places/sites/constants";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -39,7 +38,6 @@ export default definePage(async function AccessPage({ searchParams }: Props) {
         addresses={{
           place: opens("neighbourhood", "view") ? (code) => neighbourhoodPath({ id: code, code }) : null,
           partner: partnerPath,
-          site: sitePath,
           partners: listsPartners ? ({ grantId }) => throughHref(grantId) : null,
         }}
       />

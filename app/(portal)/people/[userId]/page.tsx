@@ -14,7 +14,6 @@ import { requireActor } from "@/lib/permissions/actor";
 import { listCondition } from "@/lib/permissions/scope";
 import { neighbourhoodPath } from "@/lib/places/neighbourhood-tree/constants";
 import { partnerPath } from "@/lib/places/partners/constants";
-import { sitePath } from "@/lib/places/sites/constants";
 import { decodeSegment } from "@/lib/platform/path-segment";
 
 type Props = {
@@ -38,7 +37,7 @@ export default definePage(async function PersonPage({ params, searchParams }: Pr
       <div className="grid gap-4">
         {user.deactivation !== null && <DeactivationNotice deactivation={user.deactivation} />}
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <RoleCards user={user} addresses={{ place, partner: partnerPath, site: sitePath }} />
+          <RoleCards user={user} addresses={{ place, partner: partnerPath }} />
           <div className="grid gap-4">
             <UserFacts user={user} />
             <UserWhy user={user} remit={remit} open={why === "1"} />

@@ -10,7 +10,6 @@ import DeletePartnerPage from "./[partnerId]/delete/page";
 import EditPartnerPage from "./[partnerId]/edit/page";
 import HidePartnerPage from "./[partnerId]/hide/page";
 import PartnerHistoryPage from "./[partnerId]/history/page";
-import PartnerImagePage from "./[partnerId]/image/page";
 import PartnerPage from "./[partnerId]/page";
 import PartnerPeoplePage from "./[partnerId]/people/page";
 import NewPartnerPage from "./new/page";
@@ -97,7 +96,6 @@ const pages: readonly [name: string, most: number, render: () => Promise<unknown
   ["form of a new partner with places that were found", 10, () => NewPartnerPage({ searchParams: found })],
   ["page that hides a partner", 10, () => HidePartnerPage({ params: Promise.resolve({ partnerId: "shown" }) })],
   ["page that deletes a partner", 10, () => DeletePartnerPage({ params })],
-  ["picture of a partner", 10, () => PartnerImagePage({ params })],
 ];
 
 beforeEach(() => load(world));

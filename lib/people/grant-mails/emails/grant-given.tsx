@@ -9,9 +9,7 @@ export type GrantMail = Readonly<{
   role: GrantRole;
   places: readonly string[];
   partnerships: readonly string[];
-  /** The partners of an admin's role: several where they were given at once. */
-  partners: readonly string[];
-  site: string | null;
+  partner: string | null;
   /** Who gave it; null where the reader may not view that person, who is then told as "root" for the roles that root alone gives. */
   by: string | null;
   /** The last day, as `YYYY-MM-DD`. */
@@ -44,14 +42,13 @@ function unnamed({ role }: GrantMail): string {
   return role === "partner_admin" ? "an admin" : "root";
 }
 
-function headline({ role, partners, site, places }: GrantMail): string {
-  if (role === "site_admin") return `You look after the site ${site ?? ""} in Remit`;
-  if (role === "partner_admin") return `You administer ${named(partners)} in Remit`;
+function headline({ role, partner, places }: GrantMail): string {
+  if (role === "partner_admin") return `You administer ${partner ?? "a partner"} in Remit`;
   if (role === "root") return "You look after everything in Remit";
   return role === "support" ? "You are support in Remit" : `You look after ${inWords(places)} in Remit`;
 }
 
-function over({ role, places, partnerships, partners, site }: GrantMail): string {
+function over({ role, places, partnerships, partner }: GrantMail): string {
   switch (role) {
     case "root":
       return "you see every record and can give every role";
@@ -62,16 +59,8 @@ function over({ role, places, partnerships, partners, site }: GrantMail): string
     case "partnership_admin":
       return `you look after ${inWords(places)} for ${inWords(partnerships)}`;
     case "partner_admin":
-      return `you administer ${inWords(partners)}`;
-    case "site_admin":
-      return `you look after the site ${site ?? ""}`;
+      return `you administer ${partner ?? "a partner"}`;
   }
-}
-
-/** For a line that is read at a glance: the one partner's name, or how many they are. */
-function named(partners: readonly string[]): string {
-  const [only] = partners;
-  return partners.length === 1 && only !== undefined ? only : `${partners.length} partners`;
 }
 
 /** The most names that a sentence of a mail holds; the rest are counted. */

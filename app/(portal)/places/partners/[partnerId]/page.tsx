@@ -10,7 +10,7 @@ import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
 import { MissingPage } from "@/components/shell/refusal-page";
 import { requireActor } from "@/lib/permissions/actor";
-import { getPartnerGoing } from "@/lib/places/partner-deletions/queries";
+import { getAdminsGoing } from "@/lib/places/partner-deletions/queries";
 import { getNoticeFacts } from "@/lib/places/partner-notices/queries";
 import { getExplainedPartner } from "@/lib/places/partners/queries";
 import { decodeSegment } from "@/lib/platform/path-segment";
@@ -36,7 +36,7 @@ export default definePage(async function PartnerPage({ params, searchParams }: P
         partner={partner}
         acts={remit.acts}
         tab=""
-        going={mayDelete ? await getPartnerGoing(actor, partner.id) : null}
+        going={mayDelete ? await getAdminsGoing(actor, partner.id) : null}
       />
       <div className="grid gap-4">
         {partner.hiding !== null && <HidingNotice hiding={partner.hiding} />}

@@ -2,7 +2,6 @@ import "server-only";
 import { PageTitle } from "@/components/patterns/page-title";
 import { PartnerEditForm } from "@/components/places/partner-form/partner-edit-form";
 import { foundPlaces, placeFinding } from "@/components/places/partner-form/place-finding";
-import { PictureLink } from "@/components/places/partner-images/picture-link";
 import { partnerCrumbs } from "@/components/places/partners/partner-crumbs";
 import { definePage } from "@/components/shell/define-page";
 import { PageBody } from "@/components/shell/page-body";
@@ -10,7 +9,6 @@ import { MissingPage, NoAccessPage } from "@/components/shell/refusal-page";
 import { requireActor } from "@/lib/permissions/actor";
 import { getNeighbourhoods } from "@/lib/places/neighbourhoods/queries";
 import { getPartnerForEdit } from "@/lib/places/partner-form/queries";
-import { getPartnerImage } from "@/lib/places/partner-images/queries";
 import { partnerPath } from "@/lib/places/partners/constants";
 import { decodeSegment } from "@/lib/platform/path-segment";
 
@@ -34,7 +32,6 @@ export default definePage(async function EditPartnerPage({ params, searchParams 
   return (
     <PageBody crumbs={partnerCrumbs(form.partner)}>
       <PageTitle title={`Edit ${form.partner.name}`} />
-      <PictureLink partner={form.partner} image={await getPartnerImage(actor, form.partner.id)} />
       <PartnerEditForm form={form} finding={finding} found={places} cancelHref={path} />
     </PageBody>
   );

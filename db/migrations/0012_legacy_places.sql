@@ -1,2 +1,0 @@
-ALTER TABLE "neighbourhoods" ADD COLUMN "legacy_since" timestamp with time zone;--> statement-breakpoint
-CREATE INDEX "neighbourhoods_legacy" ON "neighbourhoods" USING btree ("number") WHERE "neighbourhoods"."legacy_since" is not null;
