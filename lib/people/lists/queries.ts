@@ -1,5 +1,6 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, sql, type Table } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import type { ListCursor } from "@/lib/platform/lists/schemas";
 
 /**
@@ -10,6 +11,16 @@ export type ListOrder = Readonly<{ row: SQL; at: (cursor: ListCursor) => SQL; do
 
 /** How many rows there are, and how many stand before the cursor's row (and, for a page after it, that row itself). */
 export type ListCounts = { total: number; before: number };
+
+/** The same, with how many rows the actor may see at all. */
+type CountsInRemit = ListCounts & { inRemit: number };
+
+/**
+ * Up to this many matches are collected by what selects them and then sorted; more are read in the order of the list
+ * until the page is full. Either would be slow for the other: collecting a country, or reading the whole alphabet for the
+ * last few of a ward. Source: PERMISSIONS_ENGINE, "planner trap".
+ */
+export const FEW_MATCHES = 2_000;
 
 /** A page of a list. `first` is the position of its first row, from 1; the cursors are null where there is no page. */
 export type ListPage<Row> = {
@@ -67,4 +78,21 @@ function onOrBeyond({ row, at, downwards }: ListOrder, cursor: ListCursor): SQL 
   const mark = at(cursor);
   if (cursor.direction === "after") return downwards ? sql`${row} < ${mark}` : sql`${row} > ${mark}`;
   return downwards ? sql`${row} <= ${mark}` : sql`${row} >= ${mark}`;
+}
+
+/**
+ * Counts the rows of a table for a page of its list. One statement.
+ * @param scope which rows the actor may see; `where` which of them match, the scope among it; `passed` which of those
+ * stand before the page.
+ */
+export async function countInRemit(
+  tx: Transaction,
+  table: Table,
+  { scope, where, passed }: Readonly<{ scope: SQL; where: SQL; passed: SQL }>,
+): Promise<CountsInRemit> {
+  const [counted] = await tx.execute<CountsInRemit>(sql`
+    select (select count(*)::int from ${table} where ${scope}) as "inRemit", "total", "before" from (
+      select count(*)::int as "total", (count(*) filter (where ${passed}))::int as "before" from ${table} where ${where}
+    ) matching`);
+  return counted ?? { total: 0, inRemit: 0, before: 0 };
 }

@@ -7,7 +7,7 @@ import { sessions, users } from "@/db/schema/people";
 import { neighbourhoods, partners, tags } from "@/db/schema/places";
 import type { GrantRole } from "@/lib/people/grants/constants";
 import { completeGrant, knownGrant, roleRank } from "@/lib/people/grants/queries";
-import { type ListCounts, type ListOrder, type ListPage, readPage } from "@/lib/people/lists/queries";
+import { countInRemit, FEW_MATCHES, type ListOrder, type ListPage, readPage } from "@/lib/people/lists/queries";
 import { isDeactivated, matches } from "@/lib/people/user-filters/queries";
 import { inForce } from "@/lib/permissions/facts/attributes";
 import type { Actor } from "@/lib/permissions/load-actor";
@@ -52,9 +52,6 @@ export type UserPage = Omit<ListPage<never>, "rows"> & {
   inRemit: number;
 };
 
-/** Up to this many matches are collected by what selects them and then sorted; more are read in the order of the list, as with partners. */
-const FEW_MATCHES = 2_000;
-
 /**
  * A page of the people within the actor's sight that the query asks for, with totals. A filter by a role finds those whose
  * role the actor may know. Two statements, whatever the number of rows; a cursor whose page has emptied gives the first page.
@@ -69,7 +66,7 @@ export async function listUsers(actor: Actor, query: UserListQuery): Promise<Use
       cursor: query.cursor,
       perPage: USERS_PER_PAGE,
       count: async (passed) => {
-        const counted = await countRows(tx, scope, where, passed);
+        const counted = await countInRemit(tx, users, { scope, where, passed });
         inRemit = counted.inRemit;
         return counted;
       },
@@ -87,16 +84,6 @@ function orderOf(sort: UserListQuery["sort"]): ListOrder {
     at: ({ key, id }) => sql`(${key}::text, ${id}::uuid)`,
     downwards: sort === "-name",
   };
-}
-
-type Counted = ListCounts & { inRemit: number };
-
-async function countRows(tx: Transaction, scope: SQL, where: SQL, passed: SQL): Promise<Counted> {
-  const [counted] = await tx.execute<Counted>(sql`
-    select (select count(*)::int from ${users} where ${scope}) as "inRemit", "total", "before" from (
-      select count(*)::int as "total", (count(*) filter (where ${passed}))::int as "before" from ${users} where ${where}
-    ) matching`);
-  return counted ?? { total: 0, inRemit: 0, before: 0 };
 }
 
 type Reading = { where: SQL; few: boolean; beyond: SQL; direction: SQL };

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { readTransaction, type Transaction } from "@/db/client";
 import { roleGrants } from "@/db/schema/grants";
 import { neighbourhoods, partnerAddresses, partners } from "@/db/schema/places";
-import { type ListCounts, type ListOrder, type ListPage, readPage } from "@/lib/people/lists/queries";
+import { countInRemit, FEW_MATCHES, type ListOrder, type ListPage, readPage } from "@/lib/people/lists/queries";
 import type { Actor } from "@/lib/permissions/load-actor";
 import { scopeOf } from "@/lib/permissions/scope";
 import { type AppliedFilters, type FoundFilters, findFilters, meetsFilters } from "../partner-filters/queries";
@@ -42,13 +42,6 @@ export type PartnerPage = Omit<ListPage<never>, "rows"> & {
 };
 
 /**
- * Up to this many matches are collected by what selects them and then sorted; more are read in the order of the list
- * until the page is full. Either would be slow for the other: collecting a country, or reading the whole alphabet for the
- * last few of a ward. Source: PERMISSIONS_ENGINE, "planner trap".
- */
-const FEW_MATCHES = 2_000;
-
-/**
  * A page of the partners within the actor's remit that the query asks for, with totals. A place or tag that the actor
  * knows nothing of is a filter that nothing meets, exactly like one that does not exist. Two statements, three with a
  * place or tag, whatever the number of rows, and one less where nothing is found; a cursor whose page has emptied
@@ -66,7 +59,7 @@ export async function listPartners(actor: Actor, query: PartnerListQuery): Promi
       cursor: query.cursor,
       perPage: PARTNERS_PER_PAGE,
       count: async (passed) => {
-        const counted = await countRows(tx, scope, where, passed);
+        const counted = await countInRemit(tx, partners, { scope, where, passed });
         inRemit = counted.inRemit;
         return counted;
       },
@@ -74,8 +67,8 @@ export async function listPartners(actor: Actor, query: PartnerListQuery): Promi
         readRows(tx, actor, { where, few: total <= FEW_MATCHES, order, beyond, direction }),
       markOf: ({ sortKey, id }) => ({ key: sortKey, id }),
     });
-    const partners = rows.map(({ sortKey: _, ...row }) => ({ ...row, hasAdmin: row.adminCount > 0 }));
-    return { ...page, partners, inRemit, filters: appliedOf(actor, query, found) };
+    const shown = rows.map(({ sortKey: _, ...row }) => ({ ...row, hasAdmin: row.adminCount > 0 }));
+    return { ...page, partners: shown, inRemit, filters: appliedOf(actor, query, found) };
   });
 }
 
@@ -94,16 +87,6 @@ function byName() {
 function orderBy(key: SQL, kind: SQL) {
   const at = (cursor: PartnerCursor) => sql`(${cursor.key}::${kind}, ${cursor.id}::uuid)`;
   return { key, row: sql`(${key}, ${partners.id})`, at };
-}
-
-type Counted = ListCounts & { inRemit: number };
-
-async function countRows(tx: Transaction, scope: SQL, where: SQL, passed: SQL): Promise<Counted> {
-  const [counted] = await tx.execute<Counted>(sql`
-    select (select count(*)::int from ${partners} where ${scope}) as "inRemit", "total", "before" from (
-      select count(*)::int as "total", (count(*) filter (where ${passed}))::int as "before" from ${partners} where ${where}
-    ) matching`);
-  return counted ?? { total: 0, inRemit: 0, before: 0 };
 }
 
 type Reading = { where: SQL; few: boolean; order: { key: SQL; text: SQL }; beyond: SQL; direction: SQL };
