@@ -105,6 +105,33 @@ test("an area admin makes somebody in sight the admin of another partner, found 
   expect(await rolesOf(person.email)).toEqual(roles);
 });
 
+test("root makes somebody root, who sees the whole portal from then on, and ends it again; nobody else can", async ({
+  page,
+}) => {
+  const person = await addPersonForTest("Second root");
+  await openAs(page, editors.root, `${person.path}/grants/new?role=root&preview=1`);
+  await expect(page.getByRole("region", { name: "What this would do" })).toContainText(
+    `${person.name} would look after`,
+  );
+  expect(await rolesOf(person.email)).toEqual([]);
+  await page.getByRole("button", { name: "Give this role" }).click();
+  await expect(toast(page)).toContainText("Role given.");
+  expect(await rolesOf(person.email)).toEqual(["root"]);
+  await signInAs(page, person.email);
+  expect((await page.goto("/audit"))?.status()).toBe(200);
+  await openAs(page, editors.root, person.path);
+  await page.getByRole("link", { name: /^End this role/ }).click();
+  const grantId = await page.locator("input[name=grantId]").inputValue();
+  const end = await actionOf(editors.root, `${person.path}/grants/end?grant=${grantId}`, "End this role");
+  expect(await postAs(editors.areaAdmin, end, { grantId })).toBe("not_found");
+  expect(await rolesOf(person.email)).toEqual(["root"]);
+  await page.getByRole("button", { name: "End this role" }).click();
+  await expect(toast(page)).toContainText("Role ended.");
+  expect(await rolesOf(person.email)).toEqual([]);
+  await signInAs(page, person.email);
+  expect((await page.goto("/audit"))?.status()).toBe(403);
+});
+
 test("ending the one role by which an area admin sees somebody names that and asks once more", async ({ page }) => {
   const partner = await addPartnerForTest({ about: "Last link", serves: ["govan"] });
   const person = await addPersonForTest("Vanishing", { partners: [partner.id] });
