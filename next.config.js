@@ -10,6 +10,8 @@ const config = {
   poweredByHeader: false,
   // It looks for drizzle-orm by a name that it puts together at run time, which a bundle cannot follow.
   serverExternalPackages: ["rate-limiter-flexible"],
+  // Browsers ask for this name by themselves, also where a page names its icon.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // A page that may be seen but not used answers with a real 403.
   experimental: { authInterrupts: true, agentUpgrade: false },
   // Neither instructions for other programs nor questions to the network at each build.
