@@ -1,7 +1,16 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { projectFiles } from "@/lib/testing/structure/tree";
 
 const css = readFileSync(new URL("./globals.css", import.meta.url), "utf8");
+
+const root = join(import.meta.dirname, "..");
+
+/** Whatever draws something. The root layout names two colours to the browser, which a test of its own holds to the tokens. */
+const parts = projectFiles(root).filter(
+  (path) => /^(?:app|components)\/.*\.tsx$/.test(path) && path !== "app/layout.tsx",
+);
 
 /** Each colour token with its light and its dark value, as globals.css states them. */
 const tokens = new Map(
@@ -58,6 +67,13 @@ test.each(pairs)("%s on %s has a contrast of at least %d in both themes", (front
 test("every colour token is one that this test knows, or an edge without which nothing would be lost", () => {
   const known = new Set([...text, ...edges].flatMap(([front, backs]) => [front, ...backs]));
   expect([...tokens.keys()].filter((name) => !known.has(name))).toEqual(["line-medium"]);
+});
+
+test.each(parts)("%s has its colours from the tokens, and writes none of its own", (path) => {
+  const source = readFileSync(join(root, path), "utf8");
+  expect(
+    source.match(/#[0-9a-f]{3,8}\b(?=["'\];])|\b(?:rgb|hsl|oklch|oklab|lab|lch|hwb|color-mix)a?\(/gi) ?? [],
+  ).toEqual([]);
 });
 
 test("browsers draw their own edges in the two colours of the canvas", () => {

@@ -23,7 +23,7 @@ export function Navigation({ groups }: { groups: readonly NavGroup[] }) {
       id={DRAWER_ID}
       aria-label="Main"
       popover="auto"
-      className="inset-y-0 start-0 m-0 h-dvh max-h-none w-72 max-w-[85vw] -translate-x-full flex-col overflow-y-auto overscroll-contain border-e border-line bg-canvas text-ink shadow-dialog transition-[translate,overlay,display] transition-discrete duration-(--motion-steady) backdrop:bg-[rgb(8_16_13/0.45)] open:flex open:translate-x-0 starting:open:-translate-x-full md:sticky md:top-0 md:row-span-full md:flex md:w-full md:translate-x-0 md:shadow-none md:transition-none md:backdrop:hidden print:hidden"
+      className="inset-y-0 start-0 m-0 h-dvh max-h-none w-72 max-w-[85vw] -translate-x-full flex-col overflow-y-auto overscroll-contain border-e border-line bg-canvas text-ink shadow-dialog transition-[translate,overlay,display] transition-discrete duration-(--motion-steady) backdrop:bg-(--backdrop) open:flex open:translate-x-0 starting:open:-translate-x-full md:sticky md:top-0 md:row-span-full md:flex md:w-full md:translate-x-0 md:shadow-none md:transition-none md:backdrop:hidden print:hidden"
     >
       <div className="flex min-h-12 items-center justify-between px-3">
         <Link

@@ -78,6 +78,8 @@ export const BAD: Readonly<Record<string, readonly Sample[]>> = {
     { path: "lib/world/load.ts", text: `${server}import postgres from "postgres";` },
     { path: "app/page.tsx", text: `${server}import { getServerSession } from "next-auth";` },
     { path: "lib/people/users/queries.ts", text: `${server}import type { Session } from "next-auth/core/types";` },
+    { path: "components/places/partners/picker.tsx", text: 'import { ComboBox } from "react-aria-components";' },
+    { path: "components/patterns/picker.tsx", text: 'import { ComboBox } from "react-aria-components/ComboBox";' },
   ],
   "use-server": [
     { path: "lib/places/partners/mutations.ts", text: '"use server";\n' },

@@ -59,6 +59,7 @@ export const GOOD: Readonly<Record<string, readonly Sample[]>> = {
     { path: "lib/places/neighbourhoods/import-write.ts", text: `${server}import { sql } from "drizzle-orm";` },
     { path: "app/api/auth/[...nextauth]/route.ts", text: `${server}import NextAuth from "next-auth";` },
     { path: "db/client.ts", text: `${server}import postgres from "postgres";` },
+    { path: "components/ui/combobox.tsx", text: 'import { ComboBox } from "react-aria-components";' },
   ],
   "use-server": [{ path: "lib/places/partners/actions.ts", text: '"use server";\nimport { a } from "./mutations";' }],
   "server-only": [

@@ -40,6 +40,11 @@ const HOMES: readonly Home[] = [
     holds: ({ area }, path) => (path.startsWith("lib/") && area === "platform" ? true : NEXT_AUTH_ROUTE.test(path)),
     instead: "next-auth lives in lib/platform and its one route; ask lib/platform/sign-in who is signed in",
   },
+  {
+    packages: /^(?:react-aria-components|react-aria|react-stately)$/,
+    holds: ({ floor, area }) => floor === "components" && area === "ui",
+    instead: "native elements come first; what HTML lacks is a part of components/ui, made once for everybody",
+  },
 ];
 
 function mayUseDrizzle({ floor, area, noun, stem, test }: Place, path: string): boolean {
